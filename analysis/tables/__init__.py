@@ -1,0 +1,25 @@
+"""The contract between stages: every table, declared once, checked when written."""
+
+from __future__ import annotations
+
+from analysis.tables import corpus, framing, topics
+from analysis.tables.declare import Column, Table
+
+ALL: tuple[Table, ...] = (
+    corpus.ARTICLES,
+    corpus.PARAGRAPHS,
+    corpus.SENTENCES,
+    corpus.TOKENS,
+    corpus.REPORT,
+    corpus.DECISIONS,
+    corpus.PAIRS,
+    framing.HITS,
+    framing.SALIENCE,
+    framing.KEYNESS,
+    framing.COVERAGE,
+    topics.TERMS,
+    topics.PREVALENCE,
+    topics.FITS,
+)
+
+__all__ = ["ALL", "Column", "Table"]

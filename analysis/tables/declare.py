@@ -1,0 +1,67 @@
+"""Declare a table once; check every frame that is written against the declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+TYPES: Mapping[str, pl.DataType] = {
+    "text": pl.String(),
+    "integer": pl.Int64(),
+    "number": pl.Float64(),
+    "boolean": pl.Boolean(),
+    "integers": pl.List(pl.Int64()),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its type (a key of :data:`TYPES`), what it means, its unit and whether it may be empty."""
+
+    name: str
+    type: str
+    meaning: str
+    unit: str = ""
+    empty: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tidy table: where it lies under ``results/<study>/``, what a row is, its columns and its key."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    csv: bool = True
+
+    @property
+    def schema(self) -> dict[str, pl.DataType]:
+        return {column.name: TYPES[column.type] for column in self.columns}
+
+    def frame(self, rows: list[dict[str, object]] | list[tuple[object, ...]]) -> pl.DataFrame:
+        """Make a checked frame from rows (dicts by column name, or tuples in the declared order)."""
+        return self.check(pl.DataFrame(rows, schema=self.schema, orient="row", strict=True))
+
+    def check(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return ``frame`` with the declared columns in the declared order.
+
+        Raises:
+            ValueError: columns are missing or undeclared, a type does not fit, a value is empty that
+                must not be, or the key is not unique. This is a fault of the code, not of the input.
+        """
+        missing = [name for name in self.schema if name not in frame.columns]
+        extra = [name for name in frame.columns if name not in self.schema]
+        if missing or extra:
+            raise ValueError(f"table {self.name}: missing columns {missing}, undeclared columns {extra}")
+        frame = frame.select(pl.col(name).cast(kind) for name, kind in self.schema.items())
+        for column in self.columns:
+            if not column.empty and frame[column.name].null_count():
+                raise ValueError(f"table {self.name}: column {column.name} has empty values")
+            if column.type == "number" and frame[column.name].is_nan().any():
+                raise ValueError(f"table {self.name}: column {column.name} holds NaN; leave it empty instead")
+        if self.key and frame.select(self.key).is_duplicated().any():
+            raise ValueError(f"table {self.name}: the key {', '.join(self.key)} is not unique")
+        return frame
