@@ -10,23 +10,35 @@ LANGUAGE = Column("language", "text", "language of the version: `en` or `zh`")
 PARAGRAPH = Column("paragraph", "integer", "place in the version, from 0, headings counted")
 SENTENCE = Column("sentence", "integer", "place in the version, from 0 (headings are sentences too)")
 
+_HEAD = (
+    ISSUE,
+    ARTICLE,
+    LANGUAGE,
+    Column("order", "integer", "place among the articles of its language and section, from 1"),
+    Column("section", "text", "section of the journal's layout that the version was printed in"),
+    Column("source", "boolean", "whether this version is the source (true) or the translation"),
+    Column("title", "text", "title as printed", empty=True),
+    Column("subtitle", "text", "subtitle as printed, without its dash", empty=True),
+    Column("author", "text", "id of the author, the same across languages and issues", empty=True),
+    Column("author_name", "text", "author as printed in this version", empty=True),
+    Column("affiliation", "text", "position of the author as printed in this version", empty=True),
+    Column("first_line", "integer", "first line of the version in the source", "line, from 1"),
+    Column("last_line", "integer", "last line of the version in the source", "line, from 1"),
+)
+
+EXTRACTED = Table(
+    "issues/<issue>/articles",
+    "an article version, before its text is counted",
+    _HEAD,
+    key=("issue", "article", "language"),
+    csv=False,
+)
+
 ARTICLES = Table(
     "corpus/articles",
     "an article version",
     (
-        ISSUE,
-        ARTICLE,
-        LANGUAGE,
-        Column("order", "integer", "place among the articles of its language and section, from 1"),
-        Column("section", "text", "section of the journal's layout that the version was printed in"),
-        Column("source", "boolean", "whether this version is the source (true) or the translation"),
-        Column("title", "text", "title as printed", empty=True),
-        Column("subtitle", "text", "subtitle as printed, without its dash", empty=True),
-        Column("author", "text", "id of the author, the same across languages and issues", empty=True),
-        Column("author_name", "text", "author as printed in this version", empty=True),
-        Column("affiliation", "text", "position of the author as printed in this version", empty=True),
-        Column("first_line", "integer", "first line of the version in the source", "line, from 1"),
-        Column("last_line", "integer", "last line of the version in the source", "line, from 1"),
+        *_HEAD,
         Column("paragraphs", "integer", "number of paragraphs, headings not counted"),
         Column("headings", "integer", "number of headings"),
         Column("sentences", "integer", "number of sentences in paragraphs"),
@@ -115,7 +127,9 @@ DECISIONS = Table(
         Column("line", "integer", "line of the source that the decision is about", "line, from 1"),
         Column("article", "text", "article", empty=True),
         Column("language", "text", "version", empty=True),
-        Column("decision", "text", "`join`, `split`, `heading`, `run-in`, `hyphen kept`, `hyphen dissolved`, …"),
+        Column(
+            "decision", "text", "`join`, `split`, `heading`, `run-in`, `hyphen kept`, `hyphen dissolved`, …"
+        ),
         Column("by", "text", "`layout`, `text`, `other version`, `default` or `correction`"),
         Column("evidence", "text", "what spoke for it"),
     ),
@@ -130,9 +144,15 @@ PAIRS = Table(
         Column("en", "integer", "order of the English version; empty where there is none", empty=True),
         Column("zh", "integer", "order of the Chinese version; empty where there is none", empty=True),
         Column("name", "number", "agreement of the author names through pinyin", "0 to 1", empty=True),
-        Column("order", "number", "agreement of the places in the issue", "0 to 1", empty=True),
-        Column("numbers", "number", "overlap of the numbers and Latin names in the texts (Dice)", "0 to 1", empty=True),
-        Column("length", "number", "agreement of the lengths with the usual ratio", "0 to 1", empty=True),
+        Column("position", "number", "overlap of the words of the positions (Dice)", "0 to 1", empty=True),
+        Column("place", "number", "agreement of the places in the issue", "0 to 1", empty=True),
+        Column(
+            "anchors",
+            "number",
+            "overlap of the numbers and acronyms in the texts (Dice)",
+            "0 to 1",
+            empty=True,
+        ),
         Column("score", "number", "weighted sum that decided", "0 to 1", empty=True),
         Column("by", "text", "`text`, `correction`, or why there is no counterpart"),
     ),

@@ -7,7 +7,9 @@ from analysis.tables.declare import Column, Table
 
 FRAME = Column("frame", "text", "id of the frame in the codebook")
 GROUPING = Column("grouping", "text", "what the group is: `article`, `author`, `issue` or `study`")
-GROUP = Column("group", "text", "id of the group: `<issue>/<article>`, an author id, an issue id, or the study")
+GROUP = Column(
+    "group", "text", "id of the group: `<issue>/<article>`, an author id, an issue id, or the study"
+)
 
 HITS = Table(
     "framing/hits",
@@ -61,12 +63,29 @@ KEYNESS = Table(
         Column("reference_count", "integer", "how often in the rest"),
         Column("target_size", "integer", "counted tokens of the group"),
         Column("reference_size", "integer", "counted tokens of the rest"),
-        Column("log_ratio", "number", "binary log of the ratio of the relative frequencies; 0.5 for a count of 0", "log2"),
+        Column(
+            "log_ratio",
+            "number",
+            "binary log of the ratio of the relative frequencies; 0.5 for a count of 0",
+            "log2",
+        ),
         Column("low", "number", "lower end of the 95 % interval of log_ratio", "log2", empty=True),
         Column("high", "number", "upper end of the 95 % interval of log_ratio", "log2", empty=True),
-        Column("log_odds_z", "number", "weighted log-odds with informative Dirichlet prior, divided by its standard deviation", "z"),
-        Column("g2_two_cell", "number", "log-likelihood over the two observed cells, signed; ranks, does not test", "G²"),
-        Column("g2_four_cell", "number", "log-likelihood over all four cells, signed; ranks, does not test", "G²"),
+        Column(
+            "log_odds_z",
+            "number",
+            "weighted log-odds with informative Dirichlet prior, divided by its standard deviation",
+            "z",
+        ),
+        Column(
+            "g2_two_cell",
+            "number",
+            "log-likelihood over the two observed cells, signed; ranks, does not test",
+            "G²",
+        ),
+        Column(
+            "g2_four_cell", "number", "log-likelihood over all four cells, signed; ranks, does not test", "G²"
+        ),
         Column("target_paragraphs", "integer", "paragraphs of the group with the word (range)"),
         Column("target_articles", "integer", "articles of the group with the word (range)"),
         Column("rank", "integer", "rank in the group by log_odds_z, from 1"),

@@ -18,7 +18,9 @@ TERMS = Table(
         TOPIC,
         Column("rank", "integer", "rank in the topic by probability, from 1"),
         Column("term", "text", "the lemma or set phrase"),
-        Column("probability", "number", "probability of the word in the topic (NMF: normalised weight)", "0 to 1"),
+        Column(
+            "probability", "number", "probability of the word in the topic (NMF: normalised weight)", "0 to 1"
+        ),
         Column("frex", "number", "harmonic mean of the ranks by frequency and exclusivity", "0 to 1"),
     ),
     key=("model", "language", "topic", "rank"),
@@ -35,7 +37,9 @@ PREVALENCE = Table(
         TOPIC,
         Column("paragraphs", "integer", "paragraphs of the group that the model saw"),
         Column("share", "number", "mean share of the topic over the paragraphs", "0 to 1"),
-        Column("low", "number", "lower end of the 95 % interval, paragraphs resampled within articles", "0 to 1"),
+        Column(
+            "low", "number", "lower end of the 95 % interval, paragraphs resampled within articles", "0 to 1"
+        ),
         Column("high", "number", "upper end of the 95 % interval", "0 to 1"),
     ),
     key=("model", "grouping", "group", "language", "topic"),
@@ -50,11 +54,30 @@ FITS = Table(
         TOPIC,
         Column("label", "text", "its three words with the highest frex"),
         Column("prevalence", "number", "mean share over all paragraphs", "0 to 1"),
-        Column("coherence_npmi", "number", "mean NPMI of the first ten words, paragraphs as windows", "-1 to 1", empty=True),
-        Column("stability", "number", "mean over the other seeds of the best overlap of the first ten words (Jaccard)", "0 to 1", empty=True),
+        Column(
+            "coherence_npmi",
+            "number",
+            "mean NPMI of the first ten words, paragraphs as windows",
+            "-1 to 1",
+            empty=True,
+        ),
+        Column(
+            "stability",
+            "number",
+            "mean over the other seeds of the best overlap of the first ten words (Jaccard)",
+            "0 to 1",
+            empty=True,
+        ),
         Column("stable", "boolean", "whether stability reaches the threshold in the config", empty=True),
-        Column("matched_topic", "integer", "topic of the other model with the largest overlap of first words", empty=True),
-        Column("matched_overlap", "number", "that overlap (Jaccard of the first ten words)", "0 to 1", empty=True),
+        Column(
+            "matched_topic",
+            "integer",
+            "topic of the other model with the largest overlap of first words",
+            empty=True,
+        ),
+        Column(
+            "matched_overlap", "number", "that overlap (Jaccard of the first ten words)", "0 to 1", empty=True
+        ),
     ),
     key=("model", "language", "topic"),
 )

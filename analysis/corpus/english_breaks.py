@@ -1,0 +1,138 @@
+"""Paragraph breaks of an English version.
+
+A blank line marks a paragraph, except where a large initial tore the opening apart. A page break carries no mark:
+there the sentence, the room that the last line left, and the indent of the next line speak.
+"""
+
+from __future__ import annotations
+
+from analysis.corpus.blocks import Boundary, Flow
+from analysis.corpus.headings import ends_sentence, is_title_case, numbered_heading
+from analysis.corpus.layout import Layout, Section
+from analysis.corpus.lines import Line
+from analysis.corpus.measure import EnglishMeasure
+
+DECISIVE = 3.0  # log-likelihood ratio (20 to 1) from which a line's indent decides alone
+
+
+def find_english_breaks(
+    lines: list[Line], layout: Layout, measure: EnglishMeasure, section: Section | None = None
+) -> Flow:
+    """Bound the lines of an English version; what the layout leaves open is marked ``open``."""
+    flow = Flow("en", lines)
+    block: list[Line] = []
+    text_blocks = 0
+    for place, line in enumerate(lines):
+        if place == 0:
+            boundary = Boundary("break", "layout", "the version begins")
+        else:
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            finder = _Finder(block, line, following, layout, measure, section, text_blocks, lines[0].page)
+            boundary = finder.boundary()
+        flow.boundaries.append(boundary)
+        if boundary.verdict == "break":
+            if block and not is_heading_so_far(block, layout):
+                text_blocks += 1
+            block = []
+        block.append(line)
+    return flow
+
+
+def is_heading_so_far(block: list[Line], layout: Layout) -> bool:
+    """Whether the lines so far make up a numbered heading."""
+    numbered = numbered_heading(" ".join(line.text for line in block), "en", layout)
+    return numbered is not None and numbered[1] == "heading"
+
+
+class _Finder:
+    """One decision: does ``line`` go on with ``block``?"""
+
+    def __init__(
+        self,
+        block: list[Line],
+        line: Line,
+        following: Line | None,
+        layout: Layout,
+        measure: EnglishMeasure,
+        section: Section | None,
+        text_blocks: int,
+        opening_page: int,
+    ) -> None:
+        self.block, self.line, self.following = block, line, following
+        self.layout, self.measure, self.section = layout, measure, section
+        self.text_blocks, self.opening_page = text_blocks, opening_page
+        self.before = block[-1]
+        self.unfinished = not ends_sentence(self.before.text, "en")
+        styled = layout.heading_style(line.text, "en")
+        # "First, …" opens sentences inside paragraphs too; a number or a heading's own line does not.
+        self.begins_heading = styled is not None and (
+            styled[0] != "ordinal word" or (following is not None and following.after_blank)
+        )
+        self.ordinal = styled is not None and not self.begins_heading
+        # Small roman numerals are numbers, not words that go on with a sentence.
+        self.lower = line.text[0].islower() and not self.begins_heading
+        self.heading = is_heading_so_far(block, layout)
+
+    def boundary(self) -> Boundary:
+        if self.line.page != self.before.page:
+            return self._at_page_break()
+        if not self.line.after_blank:
+            return Boundary("join", "layout", "no blank line")
+        return self._at_blank_line()
+
+    def _has_room(self) -> bool:
+        opening = self.before.page == self.opening_page
+        return self.measure.has_room(self.before, self.line, opening=opening)
+
+    def _at_blank_line(self) -> Boundary:
+        if self.unfinished and self.lower:
+            return Boundary("join", "text", "the blank line stands inside a sentence", notable=True)
+        if self.heading:
+            return Boundary("break", "layout", "a heading ends")
+        if self._in_initial():
+            if self.unfinished:
+                return Boundary("join", "text", "a large initial tore the opening sentence", notable=True)
+            if not self._has_room():
+                return Boundary("open", "layout", "a large initial may have torn the opening", notable=True)
+        if self.unfinished and self._is_running_text() and not self._has_room():
+            return Boundary("join", "text", "the blank line stands inside an unfinished sentence", notable=True)
+        return Boundary("break", "layout", "a blank line")
+
+    def _in_initial(self) -> bool:
+        """Whether the block is short enough to stand beside the large initial of an opening."""
+        if len(self.block) > self.layout.drop_cap_lines or len(self.block) < 2:
+            return False
+        if self.section and self.section.item_opening:
+            return bool(self.section.item_opening.fullmatch(self.block[0].text))
+        return self.text_blocks == 0 and self.line.page == self.opening_page
+
+    def _is_running_text(self) -> bool:
+        return len(self.block) >= 2 and not is_title_case(" ".join(line.text for line in self.block))
+
+    def _at_page_break(self) -> Boundary:
+        if self.heading:
+            if self.lower:
+                return Boundary("join", "text", "a numbered line goes on over the page break", notable=True)
+            return Boundary("break", "text", "a heading ends before the page break", notable=True)
+        if self.unfinished:
+            if len(self.block) <= 2 and not self.lower and self._has_room() and not self.before.text.endswith(","):
+                return Boundary("break", "layout", "a short line without final punctuation is a heading", notable=True)
+            return Boundary("join", "text", "the page break stands inside a sentence")
+        if self.lower:
+            return Boundary("join", "text", "the next page begins with a small letter")
+        if self.begins_heading:
+            return Boundary("break", "text", "the next page begins with a heading or its number", notable=True)
+        if self._has_room():
+            return Boundary("break", "layout", "the last line had room for the next word", notable=True)
+        return self._by_indent()
+
+    def _by_indent(self) -> Boundary:
+        filled = self.following is not None and self.following.page == self.line.page and not self.following.after_blank
+        ratio = self.measure.indent_evidence(self.line) if filled else 0.0
+        spoken = f"page break after a full line; log-likelihood ratio of an indent {ratio:+.1f}"
+        if ratio >= DECISIVE:
+            return Boundary("break", "layout", spoken, notable=True)
+        if ratio <= -DECISIVE:
+            return Boundary("join", "layout", spoken, notable=True)
+        lean = "break" if self.ordinal or ratio > 1 else "join"
+        return Boundary("open", "layout", spoken, lean=lean, notable=True)

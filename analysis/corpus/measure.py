@@ -1,0 +1,121 @@
+"""How wide the lines of a language were set, estimated from the lines themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import fmean, pstdev
+
+from analysis.corpus.lines import Line, first_chunk, width
+
+CHINESE_INDENT = 2.0  # full-width characters
+
+
+def quantile(values: Iterable[float], share: float) -> float:
+    """The value below which about ``share`` of the values lie (no interpolation); 0 for no values."""
+    ordered = sorted(values)
+    return ordered[int(share * (len(ordered) - 1))] if ordered else 0.0
+
+
+@dataclass(frozen=True)
+class ChineseMeasure:
+    """Full line width of each page, in full-width characters."""
+
+    pages: dict[int, float]
+
+    def of(self, line: Line, *, indented: bool = False) -> float:
+        return self.pages[line.page] - (CHINESE_INDENT if indented else 0.0)
+
+
+def measure_chinese(versions: list[list[Line]]) -> ChineseMeasure:
+    """Measure of each page: the width that most of its longer lines have.
+
+    The first page of a version is set narrower than the others. A later page with few full lines takes the measure
+    of all later pages.
+    """
+    by_page: dict[int, list[float]] = {}
+    opening: set[int] = set()
+    for lines in versions:
+        if lines:
+            opening.add(lines[0].page)
+        for line in lines:
+            by_page.setdefault(line.page, []).append(width(line.text, "zh"))
+    later = quantile((value for page, values in by_page.items() if page not in opening for value in values), 0.8)
+    first = quantile((value for page in opening for value in by_page[page]), 0.8)
+    pages = {}
+    for page, values in by_page.items():
+        own, usual = quantile(values, 0.8), first if page in opening else later
+        pages[page] = usual if len(values) < 6 or abs(own - usual) <= 1 or own < usual - 1 else own
+    return ChineseMeasure(pages)
+
+
+@dataclass(frozen=True)
+class EnglishMeasure:
+    """How full English lines are.
+
+    ``floor``: the smallest width of a line together with the next line's first word, over lines that do go on; a
+    line that stays below it with the next word had room left. ``first`` and ``other``: mean and standard deviation
+    of the natural widths of paragraphs' first lines and of other full lines, in em.
+    """
+
+    floor: float
+    opening_floor: float
+    first: tuple[float, float]
+    other: tuple[float, float]
+
+    def has_room(self, line: Line, following: Line, *, opening: bool) -> bool:
+        floor = self.opening_floor if opening else self.floor
+        return _reach(line, following) < floor - 0.25
+
+    def indent_evidence(self, line: Line) -> float:
+        """Log-likelihood ratio that a full line is the first of its paragraph (indented), against another line."""
+        value = width(line.text, "en")
+        return _log_density(value, *self.first) - _log_density(value, *self.other)
+
+
+def _reach(line: Line, following: Line) -> float:
+    return width(line.text, "en") + 0.25 + width(first_chunk(following.text, "en"), "en")
+
+
+def _log_density(value: float, mean: float, deviation: float) -> float:
+    from math import log
+
+    return -0.5 * ((value - mean) / deviation) ** 2 - log(deviation)
+
+
+def measure_english(versions: list[list[Line]]) -> EnglishMeasure:
+    """Measures from all English versions of an issue, which are set alike."""
+    reaches: dict[bool, list[float]] = {False: [], True: []}
+    first: list[float] = []
+    other: list[float] = []
+    for lines in versions:
+        opening = lines[0].page if lines else -1
+        for place in range(1, len(lines)):
+            a, b = lines[place - 1], lines[place]
+            if b.page != a.page or b.after_blank:
+                continue
+            starts = place == 1 or a.after_blank or lines[place - 2].page != a.page
+            known_first = a.after_blank and a.page != opening
+            if a.page != opening:
+                if known_first:
+                    first.append(width(a.text, "en"))
+                elif not starts:
+                    other.append(width(a.text, "en"))
+            if not starts:
+                reaches[a.page == opening].append(_reach(a, b))
+    floor = quantile(reaches[False] or reaches[True], 0.02)
+    return EnglishMeasure(
+        floor=floor,
+        opening_floor=quantile(reaches[True], 0.02) if len(reaches[True]) >= 8 else floor,
+        first=_mean_deviation(first or other),
+        other=_mean_deviation(other or first),
+    )
+
+
+def _mean_deviation(values: list[float]) -> tuple[float, float]:
+    if len(values) < 2:
+        return 25.0, 5.0
+    # Trim the short lines that headings and torn paragraphs leave behind.
+    low = quantile(values, 0.1)
+    kept = [value for value in values if value >= low - 1]
+    return fmean(kept), max(pstdev(kept), 0.6)

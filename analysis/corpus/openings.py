@@ -1,0 +1,158 @@
+"""Find what is printed after the text of an article's first page: title, subtitle, byline, footnote.
+
+The journal sets these at the head of the page, but the text of the PDF holds them after the page's text, often in
+the middle of a sentence. The byline's pattern finds the place; the lines above it are the title for as long as they
+cannot be body text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analysis.corpus.layout import Layout, Section
+from analysis.corpus.lines import Line, first_chunk, is_terminal, width
+from analysis.corpus.pages import Page, Removed
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The head of an article, and the line numbers that it was read from."""
+
+    title: str
+    subtitle: str | None
+    author_name: str
+    position: str | None
+
+
+def read_opening(
+    page: Page, layout: Layout, keep: frozenset[int] = frozenset()
+) -> tuple[Opening, list[Removed]] | None:
+    """The opening that a page holds, or None. Its lines are taken out of ``page``."""
+    language = page.language
+    pattern = layout.bylines.get(language)
+    if pattern is None:
+        return None
+    for place in range(len(page.lines) - 1, -1, -1):
+        match = pattern.fullmatch(page.lines[place].text)
+        if match and page.lines[place].number not in keep:
+            return _take_opening(page, place, match, layout, language, keep)
+    return None
+
+
+def _take_opening(
+    page: Page, place: int, match: re.Match[str], layout: Layout, language: str, keep: frozenset[int]
+) -> tuple[Opening, list[Removed]]:
+    byline = page.lines[place]
+    author_name = _author_name(match.group("author"), language)
+    position = match.groupdict().get("position")
+    footnote, footnote_lines = _footnote(page, layout, language)
+    first = _title_start(page, place, layout, language, keep | {line.number for line in footnote_lines})
+    title_lines = page.lines[first:place]
+    title, subtitle, subtitle_numbers = _title(title_lines, layout, language)
+
+    removed = [Removed(byline.number, "byline", "the line has the form of a byline", "used")]
+    removed += [
+        Removed(
+            line.number,
+            "subtitle" if line.number in subtitle_numbers else "title",
+            "the line stands above the byline and cannot be body text",
+            "used",
+        )
+        for line in title_lines
+    ]
+    removed += [
+        Removed(line.number, "footnote", "the line belongs to the author's footnote", "used") for line in footnote_lines
+    ]
+    taken = {item.number for item in removed}
+    page.lines = [line for line in page.lines if line.number not in taken]
+    position = _squeeze(position) if position else footnote
+    return Opening(title, subtitle, author_name, position), removed
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _author_name(text: str, language: str) -> str:
+    return re.sub(r"\s+", "", text) if language == "zh" else _squeeze(text)
+
+
+def _footnote(page: Page, layout: Layout, language: str) -> tuple[str | None, list[Line]]:
+    """Position from a footnote that may wrap over lines, and the lines it takes."""
+    pattern = layout.footnotes.get(language)
+    if pattern is None:
+        return None, []
+    for place, line in enumerate(page.lines):
+        lines = [line]
+        for following in [*page.lines[place + 1 : place + 4], None]:
+            match = pattern.fullmatch(" ".join(item.text for item in lines))
+            complete = following is None or following.after_blank or is_terminal(lines[-1].text, language)
+            if match and complete:
+                return _squeeze(match.group("position")), lines
+            if following is None or following.after_blank:
+                break
+            lines.append(following)
+    return None, []
+
+
+def _title_start(page: Page, place: int, layout: Layout, language: str, body: frozenset[int]) -> int:
+    """Index of the first title line above the byline at ``place``.
+
+    English titles are set apart by a blank line. In Chinese text every line is, so a line above the byline is
+    title for as long as it neither ends a sentence nor fills the page's measure as body text does.
+    """
+    measure = _measure(page.lines[:place], language)
+    first = place
+    while first > 0 and place - first < layout.title_lines:
+        line, below = page.lines[first - 1], page.lines[first]
+        if line.number in body:
+            break
+        subtitle = layout.subtitles.get(language)
+        is_subtitle = bool(subtitle and subtitle.fullmatch(line.text))
+        if language == "en" and first < place and below.after_blank:
+            # A blank line ends the title block, unless what stands below it is only the subtitle.
+            below_is_subtitle = bool(subtitle and subtitle.fullmatch(below.text))
+            if not below_is_subtitle:
+                break
+        if language == "zh" and first < place and not is_subtitle:
+            room = measure - width(line.text, language)
+            if is_terminal(line.text, language) or room < 1 + width(first_chunk(below.text, language), language) / 4:
+                break
+        first -= 1
+    return first
+
+
+def _measure(lines: list[Line], language: str) -> float:
+    widths = sorted(width(line.text, language) for line in lines)
+    return widths[int(0.8 * (len(widths) - 1))] if widths else 0.0
+
+
+def _title(lines: list[Line], layout: Layout, language: str) -> tuple[str, str | None, set[int]]:
+    pattern = layout.subtitles.get(language)
+    title: list[str] = []
+    subtitle: list[str] = []
+    subtitle_numbers: set[int] = set()
+    for line in lines:
+        match = pattern.fullmatch(line.text) if pattern else None
+        if match or subtitle:
+            subtitle.append(match.group("subtitle") if match else line.text)
+            subtitle_numbers.add(line.number)
+        else:
+            title.append(line.text)
+    # In a Chinese title a line's end stands for a pause, as a space does; a subtitle only wraps.
+    joined = _squeeze("".join(subtitle) if language == "zh" else " ".join(subtitle))
+    return _squeeze(" ".join(title)), joined or None, subtitle_numbers
+
+
+def read_section_heading(
+    page: Page, layout: Layout, keep: frozenset[int] = frozenset()
+) -> tuple[Section, list[Removed]] | None:
+    """The section whose heading a page holds, or None. The heading's line is taken out of ``page``."""
+    for line in page.lines:
+        section = layout.section_of(line.text)
+        if section and section.language == page.language and line.number not in keep:
+            page.lines = [other for other in page.lines if other is not line]
+            reason = "the line is the heading of a section of the journal"
+            return section, [Removed(line.number, "section heading", reason, "used")]
+    return None

@@ -1,0 +1,65 @@
+"""Put pages together into article versions and sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.corpus.layout import Layout, Section
+from analysis.corpus.openings import Opening, read_opening, read_section_heading
+from analysis.corpus.pages import Page, Removed
+
+
+@dataclass
+class Version:
+    """An article (or a section of events) in one language: its head and the pages of its text."""
+
+    section: Section
+    opening: Opening | None
+    pages: list[Page] = field(default_factory=list)
+    head_lines: list[Removed] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        return self.section.language
+
+
+def assemble_versions(
+    pages: list[Page], layout: Layout, keep: frozenset[int] = frozenset()
+) -> tuple[list[Version], list[Removed]]:
+    """Versions in the order of the source, and the lines of pages that belong to none (front and back matter).
+
+    An article begins with the page that holds its byline and goes on until the next page with a byline, a section's
+    heading, matter, or another language. Lines in ``keep`` are body text, whatever they look like.
+    """
+    versions: list[Version] = []
+    matter: list[Removed] = []
+    current: Version | None = None
+    for page in pages:
+        language = page.language
+        if page.lines and any(pattern.fullmatch(page.lines[0].text) for pattern in layout.matter):
+            current = None
+            matter += _matter(page, "the page opens as front or back matter does")
+            continue
+        opened = read_opening(page, layout, keep)
+        headed = None if opened else read_section_heading(page, layout, keep)
+        if opened:
+            section = layout.articles_section(language)
+            if section is not None:
+                current = Version(section, opened[0], head_lines=opened[1])
+                versions.append(current)
+        elif headed:
+            current = Version(headed[0], None, head_lines=headed[1])
+            versions.append(current)
+        elif current is not None and language != current.language:
+            current = None
+            matter += _matter(page, "the page is in another language than the article before it and has no byline")
+            continue
+        if current is None:
+            matter += _matter(page, "no byline or section heading stands before it")
+        else:
+            current.pages.append(page)
+    return versions, matter
+
+
+def _matter(page: Page, reason: str) -> list[Removed]:
+    return [Removed(line.number, "matter", reason) for line in page.lines]
