@@ -14,7 +14,7 @@ from analysis.corpus.layout import Layout
 from analysis.corpus.lines import is_terminal
 
 LONGEST = {"en": 30, "zh": 60}  # words, characters: a longer numbered block is a paragraph
-LONGEST_UNNUMBERED = {"en": 12, "zh": 24}
+LONGEST_UNNUMBERED = {"en": 20, "zh": 30}
 
 _SENTENCE_END = {
     "en": re.compile(r"(?<![A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\bNo)(?<!\bMr)(?<!\bDr)[.?!][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])"),

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analysis.corpus.headings import is_one_sentence
 from analysis.corpus.layout import Layout, Section
 from analysis.corpus.lines import Line, first_chunk, is_terminal, width
+from analysis.corpus.measure import CHINESE_INDENT
 from analysis.corpus.pages import Page, Removed
 
 
@@ -26,9 +28,12 @@ class Opening:
 
 
 def read_opening(
-    page: Page, layout: Layout, keep: frozenset[int] = frozenset()
+    page: Page, following: Page | None, layout: Layout, keep: frozenset[int] = frozenset()
 ) -> tuple[Opening, list[Removed]] | None:
-    """The opening that a page holds, or None. Its lines are taken out of ``page``."""
+    """The opening that a page holds, or None. Its lines are taken out of ``page``.
+
+    ``following`` is the next page, where the text goes on; lines in ``keep`` are body text.
+    """
     language = page.language
     pattern = layout.bylines.get(language)
     if pattern is None:
@@ -36,18 +41,24 @@ def read_opening(
     for place in range(len(page.lines) - 1, -1, -1):
         match = pattern.fullmatch(page.lines[place].text)
         if match and page.lines[place].number not in keep:
-            return _take_opening(page, place, match, layout, language, keep)
+            goes_on = following.lines[0].text if following else ""
+            return _take_opening(page, place, match, layout, goes_on, keep)
     return None
 
 
 def _take_opening(
-    page: Page, place: int, match: re.Match[str], layout: Layout, language: str, keep: frozenset[int]
+    page: Page, place: int, match: re.Match[str], layout: Layout, goes_on: str, keep: frozenset[int]
 ) -> tuple[Opening, list[Removed]]:
+    language = page.language
     byline = page.lines[place]
     author_name = _author_name(match.group("author"), language)
     position = match.groupdict().get("position")
     footnote, footnote_lines = _footnote(page, layout, language)
-    first = _title_start(page, place, layout, language, keep | {line.number for line in footnote_lines})
+    body = keep | {line.number for line in footnote_lines}
+    if language == "en":
+        first = _english_title_start(page, place, layout, body)
+    else:
+        first = _chinese_title_start(page, place, layout, goes_on, body)
     title_lines = page.lines[first:place]
     title, subtitle, subtitle_numbers = _title(title_lines, layout, language)
 
@@ -96,29 +107,39 @@ def _footnote(page: Page, layout: Layout, language: str) -> tuple[str | None, li
     return None, []
 
 
-def _title_start(page: Page, place: int, layout: Layout, language: str, body: frozenset[int]) -> int:
+def _english_title_start(page: Page, place: int, layout: Layout, body: frozenset[int]) -> int:
+    """Index of the first title line above the byline at ``place``: a blank line sets the title apart."""
+    subtitle = layout.subtitles.get("en")
+    first = place
+    while first > 0 and place - first < layout.title_lines and page.lines[first - 1].number not in body:
+        below = page.lines[first]
+        # A blank line ends the title block, unless what stands below it is the byline or only the subtitle.
+        if first < place and below.after_blank and not (subtitle and subtitle.fullmatch(below.text)):
+            break
+        first -= 1
+    return first
+
+
+def _chinese_title_start(page: Page, place: int, layout: Layout, goes_on: str, body: frozenset[int]) -> int:
     """Index of the first title line above the byline at ``place``.
 
-    English titles are set apart by a blank line. In Chinese text every line is, so a line above the byline is
-    title for as long as it neither ends a sentence nor fills the page's measure as body text does.
+    Every line stands between blank ones here, so a line is title for as long as it can be no body text: body text
+    ends a sentence or fills the measure (an indent and the next word, ``goes_on``, allowed for), a title does
+    neither. The line right above the byline always is title.
     """
-    measure = _measure(page.lines[:place], language)
+    subtitle = layout.subtitles.get("zh")
+    measure = _measure(page.lines[:place], "zh")
+    needed = CHINESE_INDENT + 0.5 + (width(first_chunk(goes_on, "zh"), "zh") if goes_on else 0)
     first = place
-    while first > 0 and place - first < layout.title_lines:
-        line, below = page.lines[first - 1], page.lines[first]
-        if line.number in body:
+    while first > 0 and place - first < layout.title_lines and page.lines[first - 1].number not in body:
+        line = page.lines[first - 1]
+        may_be_body = (
+            is_terminal(line.text, "zh")
+            or not is_one_sentence(line.text, "zh")
+            or measure - width(line.text, "zh") < needed
+        )
+        if first < place and may_be_body and not (subtitle and subtitle.fullmatch(line.text)):
             break
-        subtitle = layout.subtitles.get(language)
-        is_subtitle = bool(subtitle and subtitle.fullmatch(line.text))
-        if language == "en" and first < place and below.after_blank:
-            # A blank line ends the title block, unless what stands below it is only the subtitle.
-            below_is_subtitle = bool(subtitle and subtitle.fullmatch(below.text))
-            if not below_is_subtitle:
-                break
-        if language == "zh" and first < place and not is_subtitle:
-            room = measure - width(line.text, language)
-            if is_terminal(line.text, language) or room < 1 + width(first_chunk(below.text, language), language) / 4:
-                break
         first -= 1
     return first
 

@@ -34,13 +34,14 @@ def assemble_versions(
     versions: list[Version] = []
     matter: list[Removed] = []
     current: Version | None = None
-    for page in pages:
+    for place, page in enumerate(pages):
         language = page.language
         if page.lines and any(pattern.fullmatch(page.lines[0].text) for pattern in layout.matter):
             current = None
             matter += _matter(page, "the page opens as front or back matter does")
             continue
-        opened = read_opening(page, layout, keep)
+        following = pages[place + 1] if place + 1 < len(pages) else None
+        opened = read_opening(page, following, layout, keep)
         headed = None if opened else read_section_heading(page, layout, keep)
         if opened:
             section = layout.articles_section(language)

@@ -1,0 +1,55 @@
+# Parallax: what a bilingual journal tells each of its readers.
+#   snakemake                                                     the demo study
+#   snakemake --config study=my-study issues=path/to/issues       a study of your own
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from snakemake.utils import min_version
+
+min_version("9.27")
+
+
+configfile: "config/config.yaml"
+
+
+sys.path.insert(0, str(workflow.basedir))
+
+from analysis.errors import StudyError
+from workflow.closing import tell_failure, tell_results
+from workflow.dependencies import modules_of, schemas_of
+from workflow.study import open_study
+
+# Scripts run in processes of their own and import the library from here.
+os.environ["PYTHONPATH"] = os.pathsep.join([str(workflow.basedir), os.environ.get("PYTHONPATH", "")])
+# Relative, so that a study does not depend on where the project lies.
+ROOT = os.path.relpath(workflow.basedir)
+try:
+    STUDY = open_study(config, Path(ROOT))
+except StudyError as error:
+    sys.exit(f"parallax: {error}")
+RESULTS, FIGURES = STUDY.results, STUDY.figures
+modules = partial(modules_of, root=Path(ROOT))
+schemas = partial(schemas_of, root=Path(ROOT))
+
+
+wildcard_constraints:
+    issue="[A-Za-z0-9][A-Za-z0-9_.-]*",
+
+
+rule all:
+    default_target: True
+    input:
+        RESULTS + "/corpus/articles.parquet",
+
+
+include: "workflow/rules/corpus.smk"
+
+
+onsuccess:
+    tell_results(STUDY)
+
+
+onerror:
+    tell_failure(STUDY)

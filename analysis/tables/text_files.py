@@ -1,0 +1,39 @@
+"""Tables as text that people open: CSV that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import polars as pl
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(frame: pl.DataFrame) -> str:
+    """A frame as CSV text: a header, UTF-8 with a byte-order mark (so that spreadsheets read Chinese), ``\\n`` at line ends.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe in front. Lists are written with spaces between
+    their items; empty values stay empty; numbers keep their full precision.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(frame.columns)
+    columns = [_cells(frame[name]) for name in frame.columns]
+    writer.writerows(zip(*columns, strict=True))
+    return "\ufeff" + out.getvalue()
+
+
+def _cells(column: pl.Series) -> list[str]:
+    if column.dtype == pl.String:
+        return ["" if value is None else escape_formula(value) for value in column]
+    if column.dtype == pl.Boolean:
+        return ["" if value is None else str(value).lower() for value in column]
+    if isinstance(column.dtype, pl.List):
+        return ["" if value is None else " ".join(str(item) for item in value) for value in column]
+    return ["" if value is None else repr(value) for value in column]
+
+
+def escape_formula(text: str) -> str:
+    """Text with an apostrophe in front where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,64 @@
+"""What every script shares: its log, its errors, and how it reads and writes tables."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.errors import StudyError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from analysis.tables import Table
+
+PREFIX = "parallax: "
+
+
+@contextmanager
+def job(snakemake: Any) -> Iterator[None]:
+    """Run a script's body: mistakes in the input end in one sentence, faults of the program in the log.
+
+    The sentence goes to the log, from where the workflow repeats it at its end.
+    """
+    log = Path(snakemake.log[0])
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("", encoding="utf-8")
+    try:
+        yield
+    except StudyError as error:
+        log.write_text(f"{PREFIX}{error}\n", encoding="utf-8")
+        sys.exit(1)
+    except Exception as error:
+        told = f"{PREFIX}the program failed on this input ({type(error).__name__}). The log {log} says where; please report it."
+        log.write_text(f"{traceback.format_exc()}\n{told}\n", encoding="utf-8")
+        sys.exit(1)
+
+
+def sentences_of(logs: list[Path]) -> list[str]:
+    """The sentences that failed jobs left in their logs."""
+    found = []
+    for log in logs:
+        if log.is_file():
+            lines = log.read_text("utf-8").splitlines()
+            found += [line for line in lines if line.startswith(PREFIX)]
+    return found
+
+
+def write(frame: pl.DataFrame, table: Table, path: str, csv: str | None = None) -> None:
+    """Check a frame against its declaration and write it as Parquet, and as CSV where a person would open it."""
+    from analysis.tables.text_files import to_csv
+
+    checked = table.check(frame)
+    checked.write_parquet(path, compression="zstd", statistics=False)
+    if csv is not None:
+        write_text(to_csv(checked), csv)
+
+
+def write_text(text: str, path: str) -> None:
+    """Write UTF-8 text with ``\\n`` at line ends, on every system."""
+    Path(path).write_bytes(text.encode("utf-8"))

@@ -1,0 +1,36 @@
+"""Put the issues together; cut their texts into sentences and words, and count them."""
+
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from analysis.corpus.collect import stack, tell_authors_apart
+from analysis.language.tokens import counts, tokenize_corpus
+from analysis.tables import corpus as tables
+from workflow.job import job, write, write_text
+from workflow.study import read_codebook
+
+snakemake: Any
+
+with job(snakemake):
+    articles, warnings = tell_authors_apart(stack([pl.read_parquet(path) for path in snakemake.input.articles]))
+    paragraphs = stack([pl.read_parquet(path) for path in snakemake.input.paragraphs])
+    codebook = read_codebook(snakemake.input.codebook, Path(snakemake.params.root))
+    sentences, tokens = tokenize_corpus(paragraphs, codebook.phrases("zh"), snakemake.params.segmenter)
+    articles = articles.join(
+        counts(paragraphs, sentences, tokens), on=["issue", "article", "language"], how="left", maintain_order="left"
+    )
+    output = snakemake.output
+    write(articles, tables.ARTICLES, output.articles, output.articles_csv)
+    write(paragraphs, tables.PARAGRAPHS, output.paragraphs, output.paragraphs_csv)
+    write(sentences, tables.SENTENCES, output.sentences, output.sentences_csv)
+    write(tokens, tables.TOKENS, output.tokens)
+    for table, paths, path, csv in (
+        (tables.REPORT, snakemake.input.report, output.report, output.report_csv),
+        (tables.DECISIONS, snakemake.input.decisions, output.decisions, output.decisions_csv),
+        (tables.PAIRS, snakemake.input.pairs, output.pairs, output.pairs_csv),
+    ):
+        write(stack([pl.read_parquet(item) for item in paths]), table, path, csv)
+    told = "".join(Path(path).read_text("utf-8") for path in snakemake.input.warnings)
+    write_text(told + "".join(f"{warning}\n" for warning in warnings), output.warnings)

@@ -1,0 +1,28 @@
+"""Rebuild the articles of one issue from its source."""
+
+from pathlib import Path
+from typing import Any
+
+from analysis.corpus.extraction import extract_issue
+from analysis.tables import corpus as tables
+from workflow.job import job, write, write_text
+from workflow.study import read_issue, read_layout, read_source
+
+snakemake: Any
+
+with job(snakemake):
+    root = Path(snakemake.params.root)
+    folder = Path(snakemake.input.issue).parent
+    issue = read_issue(folder, root)
+    layout = read_layout(root, snakemake.params.journals, issue)
+    text, encoding = read_source(issue, folder)
+    extraction = extract_issue(text, layout, issue, snakemake.input.source)
+    warnings = list(extraction.warnings)
+    if encoding != "UTF-8":
+        warnings.append(f"{snakemake.input.source} was read as {encoding}; check a page, or save it as UTF-8.")
+    write(extraction.articles, tables.EXTRACTED, snakemake.output.articles)
+    write(extraction.paragraphs, tables.PARAGRAPHS, snakemake.output.paragraphs)
+    write(extraction.report, tables.REPORT, snakemake.output.report)
+    write(extraction.decisions, tables.DECISIONS, snakemake.output.decisions)
+    write(extraction.pairs, tables.PAIRS, snakemake.output.pairs)
+    write_text("".join(f"{warning}\n" for warning in warnings), snakemake.output.warnings)

@@ -1,0 +1,226 @@
+"""Open a study: check its configuration and everything it names before any job runs.
+
+Paths, files and configuration are met here and in the scripts only; the library in ``analysis/`` knows none of them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.corpus.decoding import decode_source
+from analysis.corpus.issue_file import IssueFile, read_issue_file
+from analysis.corpus.layout import Layout, load_layout
+from analysis.errors import StudyError
+from analysis.framing.codebook import Codebook, load_codebook
+from analysis.study.marked_yaml import Marked, read_marked_yaml
+from analysis.study.schema_mistakes import check_schema
+
+ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+
+
+@dataclass(frozen=True)
+class Study:
+    """A checked study. ``issues`` maps ids to folders, in the order of the study."""
+
+    name: str
+    config: Mapping[str, Any]
+    issues: Mapping[str, Path]
+    root: Path
+
+    @property
+    def results(self) -> str:
+        return f"results/{self.name}"
+
+    @property
+    def figures(self) -> str:
+        return f"figures/{self.name}"
+
+    def file(self, *keys: str) -> str:
+        """Path of a file that the configuration names, as the workflow writes it."""
+        value: Any = self.config
+        for key in keys:
+            value = value[key]
+        return str(inside(self.root, value, f"config: {'.'.join(keys)}"))
+
+    def issue_file(self, issue: str) -> str:
+        return str(self.issues[issue] / "issue.yaml")
+
+    def source_file(self, issue: str) -> str:
+        folder = self.issues[issue]
+        return str(source_path(read_issue(folder, self.root), folder))
+
+    def journal_file(self, issue: str) -> str:
+        return str(journal_path(self.root, self.config["journals"], read_issue(self.issues[issue], self.root)))
+
+
+def open_study(config: Mapping[str, Any], root: Path) -> Study:
+    """Check a configuration and the files it names.
+
+    Args:
+        config: the merged configuration.
+        root: the folder of the project; schemas and the files that the configuration names lie in it.
+
+    Raises:
+        StudyError: the first thing that is wrong, before anything has run.
+    """
+    check_config(config, root)
+    issues = find_issues(config)
+    study = Study(config["study"], config, issues, root)
+    for folder in issues.values():
+        issue = read_issue(folder, root)
+        layout = read_layout(root, config["journals"], issue)
+        read_source(issue, folder)
+        known = {section.id for section in layout.sections if section.kind == "articles"}
+        if not known & set(config["sections"]):
+            raise StudyError(
+                "config: sections",
+                f"none of {', '.join(config['sections'])} is a section of articles of the journal “{layout.id}”, "
+                f"which has {', '.join(sorted(known))}.",
+                "Name a section of the journal.",
+            )
+    read_codebook(study.file("codebook"), root)
+    for language in ("en", "zh"):
+        read_text(Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}")
+    return study
+
+
+def check_config(config: Mapping[str, Any], root: Path) -> None:
+    """Check the merged configuration against its schema; a value from the command line has no line to name."""
+    schema = read_schema(root, "config")
+    try:
+        check_schema(Marked(dict(config)), "config", schema)
+    except StudyError as error:
+        raise StudyError(error.where.replace(": line 1", ""), error.found, error.next_step) from None
+
+
+def find_issues(config: Mapping[str, Any]) -> dict[str, Path]:
+    """Folders of the issues that a study takes, by their ids."""
+    named = config["issues"]
+    folders = [Path(item) for item in ([named] if isinstance(named, str) else named)]
+    found: dict[str, Path] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise StudyError(
+                "config: issues", f"there is no folder “{folder}”.", "Name the folder that holds the issues' folders."
+            )
+        for entry in sorted(folder.iterdir()):
+            if not entry.is_dir() or entry.name.startswith("."):
+                continue
+            twin = next((other for other in found if other.casefold() == entry.name.casefold()), None)
+            if twin is not None:
+                raise StudyError(
+                    "config: issues",
+                    f"two issues have the id “{entry.name}”: {found[twin]} and {entry}.",
+                    "Rename one of the folders.",
+                )
+            found[entry.name] = entry
+    chosen = list(found) if config["select"] == "all" else list(config["select"])
+    for issue in chosen:
+        _check_chosen(issue, chosen, found, folders)
+    if not chosen:
+        raise StudyError("config: issues", f"“{folders[0]}” holds no issue.", "Put the folder of an issue there.")
+    return {issue: found[issue] for issue in chosen}
+
+
+def _check_chosen(issue: str, chosen: list[str], found: Mapping[str, Path], folders: list[Path]) -> None:
+    if issue not in found:
+        near = difflib.get_close_matches(issue, found, n=1)
+        known = ", ".join(found) or "none"
+        step = f"Did you mean “{near[0]}”?" if near else f"Issues there are: {known}."
+        raise StudyError("config: select", f"there is no issue “{issue}” in {', '.join(map(str, folders))}.", step)
+    if chosen.count(issue) > 1:
+        raise StudyError("config: select", f"the issue “{issue}” stands there twice.", "Name each issue once.")
+    if not ISSUE_ID.fullmatch(issue):
+        raise StudyError(
+            str(found[issue]),
+            f"“{issue}” cannot be the id of an issue.",
+            "Name the folder with letters, digits, `-`, `_` and `.` only.",
+        )
+
+
+def inside(folder: Path, value: str, where: str) -> Path:
+    """The path that ``value`` names in ``folder``, which it must not leave.
+
+    Raises:
+        StudyError: the path is absolute or leads out of the folder.
+    """
+    if Path(value).is_absolute() or not (folder / value).resolve().is_relative_to(folder.resolve()):
+        raise StudyError(
+            where, f"“{value}” leads out of {folder.name or 'the project'}.", "Name a file inside that folder."
+        )
+    return folder / value
+
+
+def read_text(path: Path, where: str) -> str:
+    """Text of a file of the study.
+
+    Raises:
+        StudyError: the file is not there or is not UTF-8.
+    """
+    if not path.is_file():
+        raise StudyError(where, f"there is no file “{path}”.", "Correct the path, or put the file there.")
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise StudyError(f"{path}, line {line}", "the file is not text in UTF-8.", "Save it as UTF-8.") from None
+
+
+def read_schema(root: Path, name: str) -> Mapping[str, Any]:
+    """A schema of the project, parsed."""
+    text = (root / "workflow" / "schemas" / f"{name}.schema.yaml").read_text("utf-8")
+    schema: Mapping[str, Any] = read_marked_yaml(text, name).data
+    return schema
+
+
+def read_issue(folder: Path, root: Path) -> IssueFile:
+    """The checked `issue.yaml` of an issue's folder."""
+    path = folder / "issue.yaml"
+    if not path.is_file():
+        raise StudyError(
+            str(folder), "there is no issue.yaml in the folder of the issue.", "Write one; docs/add-an-issue.md shows how."
+        )
+    marked = read_marked_yaml(read_text(path, str(path)), str(path))
+    check_schema(marked, str(path), read_schema(root, "issue"))
+    return read_issue_file(marked.data, folder.name, str(path))
+
+
+def source_path(issue: IssueFile, folder: Path) -> Path:
+    return inside(folder, issue.source, f"{issue.where}: source")
+
+
+def read_source(issue: IssueFile, folder: Path) -> tuple[str, str]:
+    """Text and encoding of an issue's source."""
+    path = source_path(issue, folder)
+    if not path.is_file():
+        raise StudyError(
+            f"{issue.where}: source", f"there is no file “{path}”.", "Put the text of the issue's PDF there."
+        )
+    return decode_source(path.read_bytes(), str(path))
+
+
+def journal_path(root: Path, journals: str, issue: IssueFile) -> Path:
+    return inside(root, journals, "config: journals") / f"{issue.journal}.yaml"
+
+
+def read_layout(root: Path, journals: str, issue: IssueFile) -> Layout:
+    """The checked layout of an issue's journal."""
+    path = journal_path(root, journals, issue)
+    if not path.is_file():
+        known = sorted(item.stem for item in path.parent.glob("*.yaml"))
+        near = difflib.get_close_matches(issue.journal, known, n=1)
+        step = f"Did you mean “{near[0]}”?" if near else f"Journals there are: {', '.join(known) or 'none'}."
+        raise StudyError(f"{issue.where}: journal", f"there is no journal “{issue.journal}” ({path}).", step)
+    marked = read_marked_yaml(read_text(path, str(path)), str(path))
+    check_schema(marked, str(path), read_schema(root, "journal"))
+    return load_layout(marked.data, issue.journal, str(path))
+
+
+def read_codebook(path: str, root: Path) -> Codebook:
+    """The checked codebook."""
+    return load_codebook(read_text(Path(path), "config: codebook"), path, read_schema(root, "codebook"))
