@@ -6,11 +6,16 @@ other modules, among its inputs: editing one of them reruns exactly the rules th
 
 from __future__ import annotations
 
-import ast
+import re
 from functools import cache
 from pathlib import Path
 
-PACKAGES = ("analysis", "workflow")
+# Read as text, not parsed: this runs at every start of the workflow. A test holds it against Python's own parser.
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from|import)[ \t]+(?P<module>(?:analysis|workflow)\b[\w.]*)"
+    r"(?:[ \t]+import[ \t]+(?P<names>\([^)]*\)|[^\n]*))?",
+    re.MULTILINE,
+)
 
 
 @cache
@@ -29,16 +34,11 @@ def imported_modules(file: Path, root: Path) -> frozenset[Path]:
 @cache
 def _direct_imports(file: Path, root: Path) -> frozenset[Path]:
     targets: set[Path] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        else:
-            continue
-        for name in names:
-            if name.split(".")[0] in PACKAGES:
-                targets |= _files_of(name, root)
+    for match in _IMPORT.finditer(file.read_text("utf-8")):
+        module = match.group("module")
+        names = re.findall(r"(\w+)(?:\s+as\s+\w+)?", match.group("names") or "")
+        for name in (module, *(f"{module}.{item}" for item in names)):
+            targets |= _files_of(name, root)
     return frozenset(targets - {file})
 
 

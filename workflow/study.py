@@ -9,6 +9,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -171,10 +172,14 @@ def read_text(path: Path, where: str) -> str:
         raise StudyError(f"{path}, line {line}", "the file is not text in UTF-8.", "Save it as UTF-8.") from None
 
 
+@cache
 def read_schema(root: Path, name: str) -> Mapping[str, Any]:
     """A schema of the project, parsed."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (root / "workflow" / "schemas" / f"{name}.schema.yaml").read_text("utf-8")
-    schema: Mapping[str, Any] = read_marked_yaml(text, name).data
+    schema: Mapping[str, Any] = yaml.load(text, loader)  # noqa: S506 (a safe loader)
     return schema
 
 

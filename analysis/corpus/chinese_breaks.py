@@ -8,7 +8,7 @@ the first line of a paragraph is indented by two characters.
 from __future__ import annotations
 
 from analysis.corpus.blocks import Boundary, Flow
-from analysis.corpus.headings import ends_sentence, is_one_sentence, length, numbered_heading
+from analysis.corpus.headings import ends_sentence, is_unnumbered_heading, numbered_heading
 from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line, first_chunk, width
 from analysis.corpus.measure import ChineseMeasure
@@ -22,25 +22,32 @@ def find_chinese_breaks(lines: list[Line], layout: Layout, measure: ChineseMeasu
     """Bound the lines of a Chinese version; what the layout leaves open is marked ``open``."""
     flow = Flow("zh", lines)
     block: list[Line] = []
+    after_open = False  # whether an open boundary stands before the last line, which may then be indented
     for place, line in enumerate(lines):
         if place == 0:
             boundary = Boundary("break", "layout", "the version begins")
         else:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            boundary = _boundary(block, line, following, layout, measure)
+            boundary = _boundary(block, line, following, layout, measure, after_open)
         flow.boundaries.append(boundary)
         if boundary.verdict == "break":
             block = []
+        after_open = boundary.verdict == "open"
         block.append(line)
     return flow
 
 
 def _boundary(
-    block: list[Line], line: Line, following: Line | None, layout: Layout, measure: ChineseMeasure
+    block: list[Line],
+    line: Line,
+    following: Line | None,
+    layout: Layout,
+    measure: ChineseMeasure,
+    after_open: bool,
 ) -> Boundary:
     before = block[-1]
     text = "".join(item.text for item in block)
-    room = measure.of(before, indented=len(block) == 1) - width(before.text, "zh")
+    room = measure.of(before, indented=len(block) == 1 or after_open) - width(before.text, "zh")
     needed = width(first_chunk(line.text, "zh"), "zh")
     short = room >= needed + 0.5
     numbered = numbered_heading(text, "zh", layout)
@@ -55,15 +62,23 @@ def _boundary(
         return Boundary("break", "text", "the line begins with a heading's number", notable=new_page)
     if short:
         return Boundary("break", "layout", "the line had room for the next character", notable=new_page)
+    if following is not None and _stands_alone(line, following, measure):
+        return Boundary("break", "layout", "a short line without final punctuation follows: a heading", notable=True)
     return _by_indent(line, following, measure, styled is not None)
+
+
+def _stands_alone(line: Line, following: Line, measure: ChineseMeasure) -> bool:
+    """Whether a line is an unnumbered heading: it ends no sentence and leaves room that body text would fill."""
+    room = measure.of(line, indented=True) - width(line.text, "zh")
+    needed = width(first_chunk(following.text, "zh"), "zh")
+    return room >= needed + HEADING_ROOM and is_unnumbered_heading(line.text, "zh")
 
 
 def _after_unfinished(block: list[Line], text: str, room: float, needed: float, styled: bool) -> Boundary:
     before = block[-1]
     if before.text.endswith(("：", "；")) and (styled or room >= needed + LOOSE):
         return Boundary("break", "layout", "a list begins", notable=True)
-    lonely = len(block) == 1 and is_one_sentence(text, "zh") and length(text, "zh") <= 30
-    if lonely and room >= needed + HEADING_ROOM and not text.endswith(("，", "、", "；")):
+    if len(block) == 1 and room >= needed + HEADING_ROOM and is_unnumbered_heading(text, "zh"):
         return Boundary("break", "layout", "a short line without final punctuation is a heading", notable=True)
     return Boundary("join", "text", "the line ends inside a sentence")
 

@@ -19,6 +19,8 @@ LARGEST = 3  # fragments of one side in a group
 VARIANCE = 20.0  # of English characters per Chinese character; 12 to 30 fits translations of this kind
 SKIP = 6.0  # cost of a fragment that has no counterpart
 OVER_BREAK = 5.0  # cost of a group that spans a break that the layout shows
+BOTH_OPEN = 0.6  # cost of running on where both versions have a full line that ends a sentence
+BAND = 8  # fragments to both sides of the diagonal that are looked at
 KIND_MISMATCH = 3.0  # cost of a heading against a paragraph
 ANCHOR = 1.5  # gain of a number or name that both have
 SENTENCE = 0.4  # gain, for an open break, of what it leans to
@@ -103,7 +105,10 @@ def _match(english: list[_Fragment], chinese: list[_Fragment]) -> list[tuple[lis
     best[0][0] = 0.0
     moves = [(m, n) for m in range(LARGEST + 1) for n in range(LARGEST + 1) if (m or n) and (min(m, n) or m + n == 1)]
     for row in range(rows + 1):
-        for column in range(columns + 1):
+        # Versions of an article run side by side: what lies far from the diagonal is no match.
+        middle = row * columns // max(1, rows)
+        reach = max(BAND, abs(rows - columns) + LARGEST)
+        for column in range(max(0, middle - reach), min(columns, middle + reach) + 1):
             if best[row][column] == inf:
                 continue
             for m, n in moves:
@@ -124,6 +129,8 @@ def _match(english: list[_Fragment], chinese: list[_Fragment]) -> list[tuple[lis
 
 def _cost(english: list[_Fragment], chinese: list[_Fragment], ratio: float) -> float:
     cost = 0.0
+    if all(any(item.open_before for item in side[1:]) for side in (english, chinese)):
+        cost += BOTH_OPEN
     for side in (english, chinese):
         for place, item in enumerate(side):
             if item.open_before:
@@ -136,8 +143,12 @@ def _cost(english: list[_Fragment], chinese: list[_Fragment], ratio: float) -> f
     # Gale and Church (1993): the difference from the expected length, in standard deviations.
     deviation = (left - right * ratio) / sqrt(max(1.0, (left / ratio + right) / 2) * VARIANCE)
     cost += min(deviation * deviation / 2, 30.0)
-    shared = frozenset().union(*(item.anchors for item in english)) & frozenset().union(
-        *(item.anchors for item in chinese)
-    )
+    shared = _all_anchors(english) & _all_anchors(chinese)
     kinds = {item.kind for item in (*english, *chinese)} - {"open"}
     return cost - ANCHOR * min(len(shared), 4) + (KIND_MISMATCH if len(kinds) > 1 else 0.0)
+
+
+def _all_anchors(fragments: list[_Fragment]) -> frozenset[str]:
+    if len(fragments) == 1:
+        return fragments[0].anchors
+    return frozenset().union(*(item.anchors for item in fragments))

@@ -7,12 +7,12 @@ there the sentence, the room that the last line left, and the indent of the next
 from __future__ import annotations
 
 from analysis.corpus.blocks import Boundary, Flow
-from analysis.corpus.headings import ends_sentence, is_title_case, numbered_heading
+from analysis.corpus.headings import ends_sentence, is_title_case, is_unnumbered_heading, numbered_heading
 from analysis.corpus.layout import Layout, Section
 from analysis.corpus.lines import Line
 from analysis.corpus.measure import EnglishMeasure
 
-DECISIVE = 3.0  # log-likelihood ratio (20 to 1) from which a line's indent decides alone
+DECISIVE = 3.0  # log-likelihood ratio (20 to 1) that a line's indent needs to decide
 
 
 def find_english_breaks(
@@ -82,7 +82,7 @@ class _Finder:
 
     def _has_room(self) -> bool:
         opening = self.before.page == self.opening_page
-        return self.measure.has_room(self.before, self.line, opening=opening)
+        return self.measure.has_room(self.before, self.line, opening=opening, indented=len(self.block) == 1)
 
     def _at_blank_line(self) -> Boundary:
         if self.unfinished and self.lower:
@@ -109,13 +109,17 @@ class _Finder:
     def _is_running_text(self) -> bool:
         return len(self.block) >= 2 and not is_title_case(" ".join(line.text for line in self.block))
 
+    def _may_be_heading(self) -> bool:
+        text = " ".join(line.text for line in self.block)
+        return len(self.block) <= 2 and is_unnumbered_heading(text, "en")
+
     def _at_page_break(self) -> Boundary:
         if self.heading:
             if self.lower:
                 return Boundary("join", "text", "a numbered line goes on over the page break", notable=True)
             return Boundary("break", "text", "a heading ends before the page break", notable=True)
         if self.unfinished:
-            if len(self.block) <= 2 and not self.lower and self._has_room() and not self.before.text.endswith(","):
+            if not self.lower and self._has_room() and self._may_be_heading():
                 return Boundary("break", "layout", "a short line without final punctuation is a heading", notable=True)
             return Boundary("join", "text", "the page break stands inside a sentence")
         if self.lower:
@@ -127,12 +131,14 @@ class _Finder:
         return self._by_indent()
 
     def _by_indent(self) -> Boundary:
-        filled = self.following is not None and self.following.page == self.line.page and not self.following.after_blank
+        following = self.following
+        filled = following is not None and following.page == self.line.page and not following.after_blank
         ratio = self.measure.indent_evidence(self.line) if filled else 0.0
         spoken = f"page break after a full line; log-likelihood ratio of an indent {ratio:+.1f}"
-        if ratio >= DECISIVE:
-            return Boundary("break", "layout", spoken, notable=True)
-        if ratio <= -DECISIVE:
-            return Boundary("join", "layout", spoken, notable=True)
+        if filled and following is not None:
+            if ratio >= DECISIVE and self.measure.excludes_other(self.line, following):
+                return Boundary("break", "layout", spoken, notable=True)
+            if ratio <= -DECISIVE and self.measure.excludes_first(self.line):
+                return Boundary("join", "layout", spoken, notable=True)
         lean = "break" if self.ordinal or ratio > 1 else "join"
         return Boundary("open", "layout", spoken, lean=lean, notable=True)

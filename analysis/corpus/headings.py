@@ -77,12 +77,20 @@ def classify(blocks: list[Block], language: str, layout: Layout) -> None:
 
 
 def _is_unnumbered_heading(text: str, place: int, blocks: list[Block], language: str) -> bool:
-    if place + 1 >= len(blocks) or length(text, language) > LONGEST_UNNUMBERED[language]:
+    if place + 1 >= len(blocks) or not is_unnumbered_heading(text, language):
         return False
-    if is_terminal(text, language) or text.endswith((",", ";", ":", "，", "；", "：", "、", "-")):
-        return False
-    following = blocks[place + 1].raw
-    return language == "zh" or (text[0].isupper() and not following[0].islower())
+    return language == "zh" or not blocks[place + 1].raw[0].islower()
+
+
+def is_unnumbered_heading(text: str, language: str) -> bool:
+    """Whether a text may be a heading without a number: short, one phrase, no punctuation at its end."""
+    return (
+        length(text, language) <= LONGEST_UNNUMBERED[language]
+        and not is_terminal(text, language)
+        and not text.endswith((",", ";", ":", "，", "；", "：", "、", "-"))
+        and is_one_sentence(text, language)
+        and (language == "zh" or text[0].isupper())
+    )
 
 
 def settle_open(blocks: list[Block]) -> None:

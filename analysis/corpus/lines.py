@@ -27,6 +27,12 @@ _LATIN_WIDTHS = {
 }
 _LATIN = {character: width for width, characters in _LATIN_WIDTHS.items() for character in characters}
 
+
+
+def _latin_width(character: str) -> float:
+    return _LATIN.get(character, 0.5)
+
+
 # Characters that may not begin a Chinese line, and those that may not end one.
 NOT_FIRST = "，。、；：！？）》〉」』】”’…—%"
 NOT_LAST = "（《〈「『【“‘"
@@ -35,6 +41,9 @@ _TERMINAL = {
     "en": re.compile(r"[.!?…][\"”’)\]]*$"),
     "zh": re.compile(r"[。！？…][”’』」）》]*$"),
 }
+_HALF = re.compile("[\u0000-\u00b6\u00b8-\u1fff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[A-Za-z]")
 _LATIN_RUN = re.compile(r"[A-Za-z0-9.,%+\-]+")
 
 
@@ -55,8 +64,8 @@ class Line:
 def width(text: str, language: str) -> float:
     """Width of a line in em (Chinese: in full-width characters, Latin letters and digits counting half)."""
     if language == "zh":
-        return sum(0.5 if ord(character) < 0x2000 and character != "·" else 1.0 for character in text)
-    return sum(_LATIN.get(character, 0.5) for character in text)
+        return len(text) - 0.5 * len(_HALF.findall(text))
+    return sum(map(_latin_width, text))
 
 
 def first_chunk(text: str, language: str) -> str:
@@ -83,7 +92,7 @@ def is_terminal(text: str, language: str) -> bool:
 
 def is_chinese(text: str) -> bool:
     """Whether Chinese characters make up the larger part of a text's letters."""
-    han = sum("\u4e00" <= character <= "\u9fff" for character in text)
-    latin = sum(character.isascii() and character.isalpha() for character in text)
+    han = len(_HAN.findall(text))
+    latin = len(_LETTER.findall(text))
     # A Chinese character carries about as much as four or five letters.
     return han * 4 > latin

@@ -28,10 +28,10 @@ class ChineseMeasure:
 
 
 def measure_chinese(versions: list[list[Line]]) -> ChineseMeasure:
-    """Measure of each page: the width that most of its longer lines have.
+    """Measure of each page: what the longest lines reach.
 
-    The first page of a version is set narrower than the others. A later page with few full lines takes the measure
-    of all later pages.
+    All first pages of versions are set alike (narrower), and so are all later ones; only a page with many lines and
+    a clearly other width keeps a measure of its own.
     """
     by_page: dict[int, list[float]] = {}
     opening: set[int] = set()
@@ -40,12 +40,12 @@ def measure_chinese(versions: list[list[Line]]) -> ChineseMeasure:
             opening.add(lines[0].page)
         for line in lines:
             by_page.setdefault(line.page, []).append(width(line.text, "zh"))
-    later = quantile((value for page, values in by_page.items() if page not in opening for value in values), 0.8)
-    first = quantile((value for page in opening for value in by_page[page]), 0.8)
+    later = quantile((value for page, values in by_page.items() if page not in opening for value in values), 0.97)
+    first = quantile((value for page in opening for value in by_page[page]), 0.97)
     pages = {}
     for page, values in by_page.items():
-        own, usual = quantile(values, 0.8), first if page in opening else later
-        pages[page] = usual if len(values) < 6 or abs(own - usual) <= 1 or own < usual - 1 else own
+        own, usual = quantile(values, 0.9), first if page in opening else later
+        pages[page] = own if len(values) >= 15 and abs(own - usual) > 2 else usual
     return ChineseMeasure(pages)
 
 
@@ -55,17 +55,29 @@ class EnglishMeasure:
 
     ``floor``: the smallest width of a line together with the next line's first word, over lines that do go on; a
     line that stays below it with the next word had room left. ``first`` and ``other``: mean and standard deviation
-    of the natural widths of paragraphs' first lines and of other full lines, in em.
+    of the natural widths of paragraphs' first lines and of other full lines; ``first_ceiling``: what a first line
+    hardly exceeds. All in em.
     """
 
     floor: float
     opening_floor: float
     first: tuple[float, float]
     other: tuple[float, float]
+    first_ceiling: float
 
-    def has_room(self, line: Line, following: Line, *, opening: bool) -> bool:
+    def has_room(self, line: Line, following: Line, *, opening: bool, indented: bool) -> bool:
+        """Whether the first word of the next line would have fitted; ``indented``: the line begins a paragraph."""
         floor = self.opening_floor if opening else self.floor
-        return _reach(line, following) < floor - 0.25
+        indent = max(0.0, self.other[0] - self.first[0]) if indented else 0.0
+        return _reach(line, following) < floor - indent - 0.25
+
+    def excludes_other(self, line: Line, following: Line) -> bool:
+        """Whether a line is too short to go on a paragraph: without an indent the next word would have fitted."""
+        return _reach(line, following) < self.floor - 0.25
+
+    def excludes_first(self, line: Line) -> bool:
+        """Whether a line is too long to begin a paragraph."""
+        return width(line.text, "en") > self.first_ceiling + 0.25
 
     def indent_evidence(self, line: Line) -> float:
         """Log-likelihood ratio that a full line is the first of its paragraph (indented), against another line."""
@@ -109,6 +121,7 @@ def measure_english(versions: list[list[Line]]) -> EnglishMeasure:
         opening_floor=quantile(reaches[True], 0.02) if len(reaches[True]) >= 8 else floor,
         first=_mean_deviation(first or other),
         other=_mean_deviation(other or first),
+        first_ceiling=quantile(first, 0.98) if len(first) >= 8 else float("inf"),
     )
 
 

@@ -7,6 +7,7 @@ was left between the lines.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line, is_chinese
@@ -14,12 +15,12 @@ from analysis.corpus.lines import Line, is_chinese
 
 @dataclass
 class Page:
-    """A page: its lines of text in order, furniture removed."""
+    """A page: its lines of text in order, furniture removed. Its language is that of most of its letters."""
 
     index: int
     lines: list[Line] = field(default_factory=list)
 
-    @property
+    @cached_property
     def language(self) -> str:
         return "zh" if is_chinese("".join(line.text for line in self.lines)) else "en"
 
