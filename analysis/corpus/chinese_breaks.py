@@ -15,6 +15,7 @@ from analysis.corpus.measure import ChineseMeasure
 
 LOOSE = 1.0  # how much a full line may be stretched, in characters
 TIGHT = 0.75  # how much it may be squeezed
+SURE = 2.5  # room from which a line was not full, however loosely it is set
 HEADING_ROOM = 4.0  # an unnumbered heading leaves at least so much room
 
 
@@ -49,13 +50,15 @@ def _boundary(
     text = "".join(item.text for item in block)
     room = measure.of(before, indented=len(block) == 1 or after_open) - width(before.text, "zh")
     needed = width(first_chunk(line.text, "zh"), "zh")
-    short = room >= needed + 0.5
+    short = room >= needed + SURE
     numbered = numbered_heading(text, "zh", layout)
     styled = layout.heading_style(line.text, "zh")
     new_page = line.page != before.page
 
-    if numbered and numbered[1] == "heading" and short:
-        return Boundary("break", "layout", "a heading ends")
+    if numbered and numbered[1] == "heading":
+        if short or _is_indented(line, following, measure):
+            return Boundary("break", "layout", "a heading ends")
+        return Boundary("join", "layout", "a numbered line goes on")
     if not ends_sentence(before.text, "zh"):
         return _after_unfinished(block, text, room, needed, styled is not None)
     if styled and styled[0] != "ordinal word":
@@ -64,7 +67,7 @@ def _boundary(
         return Boundary("break", "layout", "the line had room for the next character", notable=new_page)
     if following is not None and _stands_alone(line, following, measure):
         return Boundary("break", "layout", "a short line without final punctuation follows: a heading", notable=True)
-    return _by_indent(line, following, measure, styled is not None)
+    return _by_indent(line, following, measure, lean_to_break=styled is not None or room >= needed + 0.5)
 
 
 def _stands_alone(line: Line, following: Line, measure: ChineseMeasure) -> bool:
@@ -96,7 +99,13 @@ def _fits(line: Line, following: Line | None, full: float) -> bool | None:
     return None if ends_sentence(line.text, "zh") else False
 
 
-def _by_indent(line: Line, following: Line | None, measure: ChineseMeasure, styled: bool) -> Boundary:
+def _is_indented(line: Line, following: Line | None, measure: ChineseMeasure) -> bool:
+    """Whether a line can only be the first of its paragraph."""
+    as_first = _fits(line, following, measure.of(line, indented=True))
+    return bool(as_first) and _fits(line, following, measure.of(line)) is False
+
+
+def _by_indent(line: Line, following: Line | None, measure: ChineseMeasure, *, lean_to_break: bool) -> Boundary:
     as_first = _fits(line, following, measure.of(line, indented=True))
     as_other = _fits(line, following, measure.of(line))
     spoken = f"after a full line that ends a sentence, a line of {width(line.text, 'zh'):g} characters"
@@ -106,5 +115,5 @@ def _by_indent(line: Line, following: Line | None, measure: ChineseMeasure, styl
         return Boundary("join", "layout", f"{spoken}: not indented", notable=True)
     # A line of 33 in a measure of 35 can be both; nearer to one of the two is only a lean.
     own, full = width(line.text, "zh"), measure.of(line)
-    lean = "break" if styled or (as_first and as_other and own <= full - 1.5) else "join"
-    return Boundary("open", "layout", spoken, lean=lean, notable=True)
+    lean_to_break = lean_to_break or bool(as_first and as_other and own <= full - 1.5)
+    return Boundary("open", "layout", spoken, lean="break" if lean_to_break else "join", notable=True)

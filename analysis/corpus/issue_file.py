@@ -82,7 +82,8 @@ def check_quotes(corrections: tuple[Correction, ...], source: list[str]) -> None
             )
         if correction.quote not in line:
             found = [str(number) for number, text in enumerate(source, start=1) if correction.quote in text][:3]
-            instead = f"it stands in line {' and '.join(found)}" if found else "it stands nowhere in the source"
+            places = f"line {found[0]}" if len(found) == 1 else f"lines {', '.join(found)}"
+            instead = f"it stands in {places}" if found else "it stands nowhere in the source"
             raise StudyError(
                 correction.where,
                 f"line {correction.line} of the source does not hold the quote “{correction.quote}”; {instead}.",
