@@ -34,7 +34,9 @@ def job(snakemake: Any) -> Iterator[None]:
         log.write_text(f"{PREFIX}{error}\n", encoding="utf-8")
         sys.exit(1)
     except Exception as error:
-        told = f"{PREFIX}the program failed on this input ({type(error).__name__}). The log {log} says where; please report it."
+        told = (
+            f"{PREFIX}the program failed on this input ({type(error).__name__}). Please report it with {log}."
+        )
         log.write_text(f"{traceback.format_exc()}\n{told}\n", encoding="utf-8")
         sys.exit(1)
 

@@ -56,7 +56,9 @@ class Study:
         return str(source_path(read_issue(folder, self.root), folder))
 
     def journal_file(self, issue: str) -> str:
-        return str(journal_path(self.root, self.config["journals"], read_issue(self.issues[issue], self.root)))
+        return str(
+            journal_path(self.root, self.config["journals"], read_issue(self.issues[issue], self.root))
+        )
 
 
 def open_study(config: Mapping[str, Any], root: Path) -> Study:
@@ -86,7 +88,9 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
             )
     read_codebook(study.file("codebook"), root)
     for language in ("en", "zh"):
-        read_text(Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}")
+        read_text(
+            Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"
+        )
     return study
 
 
@@ -107,7 +111,9 @@ def find_issues(config: Mapping[str, Any]) -> dict[str, Path]:
     for folder in folders:
         if not folder.is_dir():
             raise StudyError(
-                "config: issues", f"there is no folder “{folder}”.", "Name the folder that holds the issues' folders."
+                "config: issues",
+                f"there is no folder “{folder}”.",
+                "Name the folder that holds the issues' folders.",
             )
         for entry in sorted(folder.iterdir()):
             if not entry.is_dir() or entry.name.startswith("."):
@@ -124,7 +130,9 @@ def find_issues(config: Mapping[str, Any]) -> dict[str, Path]:
     for issue in chosen:
         _check_chosen(issue, chosen, found, folders)
     if not chosen:
-        raise StudyError("config: issues", f"“{folders[0]}” holds no issue.", "Put the folder of an issue there.")
+        raise StudyError(
+            "config: issues", f"“{folders[0]}” holds no issue.", "Put the folder of an issue there."
+        )
     return {issue: found[issue] for issue in chosen}
 
 
@@ -133,9 +141,13 @@ def _check_chosen(issue: str, chosen: list[str], found: Mapping[str, Path], fold
         near = difflib.get_close_matches(issue, found, n=1)
         known = ", ".join(found) or "none"
         step = f"Did you mean “{near[0]}”?" if near else f"Issues there are: {known}."
-        raise StudyError("config: select", f"there is no issue “{issue}” in {', '.join(map(str, folders))}.", step)
+        raise StudyError(
+            "config: select", f"there is no issue “{issue}” in {', '.join(map(str, folders))}.", step
+        )
     if chosen.count(issue) > 1:
-        raise StudyError("config: select", f"the issue “{issue}” stands there twice.", "Name each issue once.")
+        raise StudyError(
+            "config: select", f"the issue “{issue}” stands there twice.", "Name each issue once."
+        )
     if not ISSUE_ID.fullmatch(issue):
         raise StudyError(
             str(found[issue]),
@@ -152,7 +164,9 @@ def inside(folder: Path, value: str, where: str) -> Path:
     """
     if Path(value).is_absolute() or not (folder / value).resolve().is_relative_to(folder.resolve()):
         raise StudyError(
-            where, f"“{value}” leads out of {folder.name or 'the project'}.", "Name a file inside that folder."
+            where,
+            f"“{value}” leads out of {folder.name or 'the project'}.",
+            "Name a file inside that folder.",
         )
     return folder / value
 
@@ -169,7 +183,9 @@ def read_text(path: Path, where: str) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise StudyError(f"{path}, line {line}", "the file is not text in UTF-8.", "Save it as UTF-8.") from None
+        raise StudyError(
+            f"{path}, line {line}", "the file is not text in UTF-8.", "Save it as UTF-8."
+        ) from None
 
 
 @cache
@@ -179,7 +195,7 @@ def read_schema(root: Path, name: str) -> Mapping[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = (root / "workflow" / "schemas" / f"{name}.schema.yaml").read_text("utf-8")
-    schema: Mapping[str, Any] = yaml.load(text, loader)  # noqa: S506 (a safe loader)
+    schema: Mapping[str, Any] = yaml.load(text, loader)  # a safe loader
     return schema
 
 
@@ -188,7 +204,9 @@ def read_issue(folder: Path, root: Path) -> IssueFile:
     path = folder / "issue.yaml"
     if not path.is_file():
         raise StudyError(
-            str(folder), "there is no issue.yaml in the folder of the issue.", "Write one; docs/add-an-issue.md shows how."
+            str(folder),
+            "there is no issue.yaml in the folder of the issue.",
+            "Write one; docs/add-an-issue.md shows how.",
         )
     marked = read_marked_yaml(read_text(path, str(path)), str(path))
     check_schema(marked, str(path), read_schema(root, "issue"))

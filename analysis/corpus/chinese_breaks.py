@@ -66,7 +66,9 @@ def _boundary(
     if short:
         return Boundary("break", "layout", "the line had room for the next character", notable=new_page)
     if following is not None and _stands_alone(line, following, measure):
-        return Boundary("break", "layout", "a short line without final punctuation follows: a heading", notable=True)
+        return Boundary(
+            "break", "layout", "a short line without final punctuation follows: a heading", notable=True
+        )
     return _by_indent(line, following, measure, lean_to_break=styled is not None or room >= needed + 0.5)
 
 
@@ -82,7 +84,9 @@ def _after_unfinished(block: list[Line], text: str, room: float, needed: float, 
     if before.text.endswith(("：", "；")) and (styled or room >= needed + LOOSE):
         return Boundary("break", "layout", "a list begins", notable=True)
     if len(block) == 1 and room >= needed + HEADING_ROOM and is_unnumbered_heading(text, "zh"):
-        return Boundary("break", "layout", "a short line without final punctuation is a heading", notable=True)
+        return Boundary(
+            "break", "layout", "a short line without final punctuation is a heading", notable=True
+        )
     return Boundary("join", "text", "the line ends inside a sentence")
 
 
@@ -105,7 +109,9 @@ def _is_indented(line: Line, following: Line | None, measure: ChineseMeasure) ->
     return bool(as_first) and _fits(line, following, measure.of(line)) is False
 
 
-def _by_indent(line: Line, following: Line | None, measure: ChineseMeasure, *, lean_to_break: bool) -> Boundary:
+def _by_indent(
+    line: Line, following: Line | None, measure: ChineseMeasure, *, lean_to_break: bool
+) -> Boundary:
     as_first = _fits(line, following, measure.of(line, indented=True))
     as_other = _fits(line, following, measure.of(line))
     spoken = f"after a full line that ends a sentence, a line of {width(line.text, 'zh'):g} characters"

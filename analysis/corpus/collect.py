@@ -35,8 +35,8 @@ def tell_authors_apart(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]
         for row in articles.iter_rows(named=True)
     ]
     warnings = [
-        f"the authors {'、'.join(sorted(names[author]))} read alike ({author}); their ids carry the tones of their names. "
-        "If they are one person, name the id in issue.yaml: authors."
+        f"the authors {'、'.join(sorted(names[author]))} read alike ({author}); their ids carry the tones of their "
+        "names. If they are one person, name the id in issue.yaml: authors."
         for author in sorted(shared)
     ]
     return articles.with_columns(pl.Series("author", ids, dtype=pl.String)), warnings
@@ -46,7 +46,9 @@ def with_tones(author: str, name: str) -> str:
     """An author's id with the tones of the Chinese name: `wang-yi-2-4`."""
     from pypinyin import Style, lazy_pinyin
 
-    tones = [reading[-1] if reading[-1].isdigit() else "5" for reading in lazy_pinyin(name, style=Style.TONE3)]
+    tones = [
+        reading[-1] if reading[-1].isdigit() else "5" for reading in lazy_pinyin(name, style=Style.TONE3)
+    ]
     return "-".join([author, *tones])
 
 

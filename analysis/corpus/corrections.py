@@ -18,7 +18,9 @@ def drop_lines(pages: list[Page], corrections: tuple[Correction, ...]) -> list[R
             for line in page.lines:
                 if correction.line <= line.number <= correction.last_line:
                     dropped.append(Removed(line.number, "dropped", correction.reason))
-            page.lines = [line for line in page.lines if not correction.line <= line.number <= correction.last_line]
+            page.lines = [
+                line for line in page.lines if not correction.line <= line.number <= correction.last_line
+            ]
     return dropped
 
 

@@ -41,7 +41,9 @@ _NAMES = re.compile(r"\b[A-Z]{2,}\b")
 
 def anchors(text: str) -> frozenset[str]:
     """Numbers (without thousands separators) and acronyms of a text: they survive translation."""
-    return frozenset(match.replace(",", "") for match in _DIGITS.findall(text)) | frozenset(_NAMES.findall(text))
+    return frozenset(match.replace(",", "") for match in _DIGITS.findall(text)) | frozenset(
+        _NAMES.findall(text)
+    )
 
 
 def decide_by_counterpart(english: Flow, chinese: Flow, layout: Layout) -> None:
@@ -103,7 +105,12 @@ def _match(english: list[_Fragment], chinese: list[_Fragment]) -> list[tuple[lis
     best = [[inf] * (columns + 1) for _ in range(rows + 1)]
     step: dict[tuple[int, int], tuple[int, int]] = {}
     best[0][0] = 0.0
-    moves = [(m, n) for m in range(LARGEST + 1) for n in range(LARGEST + 1) if (m or n) and (min(m, n) or m + n == 1)]
+    moves = [
+        (m, n)
+        for m in range(LARGEST + 1)
+        for n in range(LARGEST + 1)
+        if (m or n) and (min(m, n) or m + n == 1)
+    ]
     for row in range(rows + 1):
         # Versions of an article run side by side: what lies far from the diagonal is no match.
         middle = row * columns // max(1, rows)

@@ -54,7 +54,9 @@ def _decode(data: bytes, where: str) -> tuple[str, str]:
             if guessed:
                 return guessed
         line = data[: error.start].count(b"\n") + 1
-        raise _not_text(f"{where}, line {line}", f"the byte 0x{data[error.start]:02X} belongs to no text") from None
+        raise _not_text(
+            f"{where}, line {line}", f"the byte 0x{data[error.start]:02X} belongs to no text"
+        ) from None
 
 
 def _guess(data: bytes) -> tuple[str, str] | None:

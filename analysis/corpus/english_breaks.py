@@ -95,7 +95,9 @@ class _Finder:
             if not self._has_room():
                 return Boundary("open", "layout", "a large initial may have torn the opening", notable=True)
         if self.unfinished and self._is_running_text() and not self._has_room():
-            return Boundary("join", "text", "the blank line stands inside an unfinished sentence", notable=True)
+            return Boundary(
+                "join", "text", "the blank line stands inside an unfinished sentence", notable=True
+            )
         return Boundary("break", "layout", "a blank line")
 
     def _in_initial(self) -> bool:
@@ -120,12 +122,16 @@ class _Finder:
             return Boundary("break", "text", "a heading ends before the page break", notable=True)
         if self.unfinished:
             if not self.lower and self._has_room() and self._may_be_heading():
-                return Boundary("break", "layout", "a short line without final punctuation is a heading", notable=True)
+                return Boundary(
+                    "break", "layout", "a short line without final punctuation is a heading", notable=True
+                )
             return Boundary("join", "text", "the page break stands inside a sentence")
         if self.lower:
             return Boundary("join", "text", "the next page begins with a small letter")
         if self.begins_heading:
-            return Boundary("break", "text", "the next page begins with a heading or its number", notable=True)
+            return Boundary(
+                "break", "text", "the next page begins with a heading or its number", notable=True
+            )
         if self._has_room():
             return Boundary("break", "layout", "the last line had room for the next word", notable=True)
         return self._by_indent()

@@ -14,7 +14,7 @@ def split_events(blocks: list[Block], opening: re.Pattern[str]) -> list[tuple[li
     An item's body begins with a block that ``opening`` matches; the blocks before it that end no sentence are its
     title. What stands before the first item belongs to it.
     """
-    starts = []
+    starts: list[tuple[int, int]] = []
     for place, block in enumerate(blocks):
         if not opening.fullmatch(block.raw):
             continue

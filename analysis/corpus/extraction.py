@@ -76,7 +76,9 @@ def extract_issue(text: str, layout: Layout, issue: IssueFile, source_name: str)
     if source and source[-1] == "":
         source.pop()
     check_quotes(issue.corrections, source)
-    kept = {n for item in issue.corrections if item.do == "keep" for n in range(item.line, item.last_line + 1)}
+    kept = {
+        n for item in issue.corrections if item.do == "keep" for n in range(item.line, item.last_line + 1)
+    }
     pages, removed = split_pages(source, layout, frozenset(kept))
     removed += drop_lines(pages, issue.corrections)
     versions, matter = assemble_versions([page for page in pages if page.lines], layout, frozenset(kept))
@@ -103,7 +105,9 @@ def extract_issue(text: str, layout: Layout, issue: IssueFile, source_name: str)
         set_levels(item.blocks)
 
     lexicons = {
-        language: build_lexicon(line for item in texts if item.language == language for line in item.flow.lines)
+        language: build_lexicon(
+            line for item in texts if item.language == language for line in item.flow.lines
+        )
         for language in (ENGLISH, CHINESE)
     }
     _name_articles(pairs, articles, issue)
@@ -205,7 +209,9 @@ def _name_articles(pairs: list[Pair], articles: list[_Text], issue: IssueFile) -
             if order is not None
         ]
         names = [item.version.opening.author_name for item in versions if item.version.opening]
-        author = next((issue.authors[name] for name in names if name in issue.authors), None) or author_id(names[0])
+        author = next((issue.authors[name] for name in names if name in issue.authors), None) or author_id(
+            names[0]
+        )
         for item in versions:
             item.article, item.author = f"{number:02d}-{author}", author
             item.title = item.version.opening.title if item.version.opening else None
@@ -253,32 +259,49 @@ def _tables(
 ) -> Extraction:
     fates: dict[int, Fate] = {}
     for taken in removed:
-        fates[taken.number] = Fate(taken.fate, taken.what, taken.reason, text=source[taken.number - 1].strip())
+        fates[taken.number] = Fate(
+            taken.fate, taken.what, taken.reason, text=source[taken.number - 1].strip()
+        )
     articles, paragraphs, decisions = [], [], []
     for item in items:
         articles.append(_article_row(item, issue, layout))
         heads = item.version.head_lines if item.version.section.kind == "articles" else []
         for taken in heads:
             text = source[taken.number - 1].strip()
-            fates[taken.number] = Fate(taken.fate, taken.what, taken.reason, item.article, item.language, text=text)
+            fates[taken.number] = Fate(
+                taken.fate, taken.what, taken.reason, item.article, item.language, text=text
+            )
         for block in item.title_blocks:
             for line in block.lines:
                 fates[line.number] = Fate(
-                    "used", "title", "the line stands above an item", item.article, item.language, text=line.text
+                    "used",
+                    "title",
+                    "the line stands above an item",
+                    item.article,
+                    item.language,
+                    text=line.text,
                 )
         for number, block in enumerate(item.blocks):
             paragraphs.append(_paragraph_row(item, issue, number, block))
             for line in block.lines:
-                fates[line.number] = Fate("kept", block.kind, "body text", item.article, item.language, number)
+                fates[line.number] = Fate(
+                    "kept", block.kind, "body text", item.article, item.language, number
+                )
         decisions += _decision_rows(item, issue)
     for item in texts:
         for taken in item.version.head_lines:
             text = source[taken.number - 1].strip()
-            fates.setdefault(taken.number, Fate(taken.fate, taken.what, taken.reason, language=item.language, text=text))
+            fates.setdefault(
+                taken.number, Fate(taken.fate, taken.what, taken.reason, language=item.language, text=text)
+            )
         for line in item.flow.lines:
             reason = "no item of the section begins before it"
-            fates.setdefault(line.number, Fate("removed", "loose text", reason, language=item.language, text=line.text))
-    ids = {(item.language, item.order): item.article for item in items if item.version.section.kind == "articles"}
+            fates.setdefault(
+                line.number, Fate("removed", "loose text", reason, language=item.language, text=line.text)
+            )
+    ids = {
+        (item.language, item.order): item.article for item in items if item.version.section.kind == "articles"
+    }
     return Extraction(
         articles=EXTRACTED.frame(articles),
         paragraphs=PARAGRAPHS.frame(paragraphs),
@@ -390,5 +413,7 @@ def _warnings(
         if opening and item.version.section.kind == "articles" and not opening.position:
             warnings.append(f"{issue.id}/{item.article}: no position is printed for {opening.author_name}.")
         if opening and not opening.title and item.version.section.kind == "articles":
-            warnings.append(f"{issue.id}/{item.article}: no title is found above the {_NAMES[item.language]} byline.")
+            warnings.append(
+                f"{issue.id}/{item.article}: no title is found above the {_NAMES[item.language]} byline."
+            )
     return warnings

@@ -17,10 +17,14 @@ LONGEST = {"en": 30, "zh": 60}  # words, characters: a longer numbered block is 
 LONGEST_UNNUMBERED = {"en": 20, "zh": 30}
 
 _SENTENCE_END = {
-    "en": re.compile(r"(?<![A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\bNo)(?<!\bMr)(?<!\bDr)[.?!][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])"),
+    "en": re.compile(
+        r"(?<![A-Z])(?<!\bi\.e)(?<!\be\.g)(?<!\bNo)(?<!\bMr)(?<!\bDr)[.?!][”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])"
+    ),
     "zh": re.compile(r"[。！？][”’』」）》]*(?=.)"),
 }
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|No|St|vs|Gen|Sen|Rep|Co|Inc)|\b[A-Z](?:\. ?[A-Z])*)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|No|St|vs|Gen|Sen|Rep|Co|Inc)|\b[A-Z](?:\. ?[A-Z])*)\.$"
+)
 
 
 def length(text: str, language: str) -> int:

@@ -81,7 +81,9 @@ def check_quotes(corrections: tuple[Correction, ...], source: list[str]) -> None
                 "Give the number of the line that holds the quote.",
             )
         if correction.quote not in line:
-            found = [str(number) for number, text in enumerate(source, start=1) if correction.quote in text][:3]
+            found = [str(number) for number, text in enumerate(source, start=1) if correction.quote in text][
+                :3
+            ]
             places = f"line {found[0]}" if len(found) == 1 else f"lines {', '.join(found)}"
             instead = f"it stands in {places}" if found else "it stands nowhere in the source"
             raise StudyError(

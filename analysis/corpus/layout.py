@@ -80,7 +80,9 @@ def _pattern(value: str, where: str, groups: tuple[str, ...] = ()) -> re.Pattern
         pattern = re.compile(value)
     except re.error as error:
         raise StudyError(
-            where, f"the pattern {value!r} is not a valid regular expression ({error}).", "Correct the pattern."
+            where,
+            f"the pattern {value!r} is not a valid regular expression ({error}).",
+            "Correct the pattern.",
         ) from None
     for group in groups:
         if group not in pattern.groupindex:
@@ -140,7 +142,8 @@ def load_layout(data: Mapping[str, Any], layout_id: str, where: str) -> Layout:
         ),
         page_number=_pattern(furniture["page_number"], f"{where}: furniture.page_number"),
         matter=tuple(
-            _pattern(value, f"{where}: matter[{number}]") for number, value in enumerate(data.get("matter", []))
+            _pattern(value, f"{where}: matter[{number}]")
+            for number, value in enumerate(data.get("matter", []))
         ),
         drop_cap_lines=opening["drop_cap_lines"],
         title_lines=opening["title_lines"],

@@ -28,7 +28,6 @@ _LATIN_WIDTHS = {
 _LATIN = {character: width for width, characters in _LATIN_WIDTHS.items() for character in characters}
 
 
-
 def _latin_width(character: str) -> float:
     return _LATIN.get(character, 0.5)
 

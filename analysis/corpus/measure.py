@@ -40,7 +40,9 @@ def measure_chinese(versions: list[list[Line]]) -> ChineseMeasure:
             opening.add(lines[0].page)
         for line in lines:
             by_page.setdefault(line.page, []).append(width(line.text, "zh"))
-    later = quantile((value for page, values in by_page.items() if page not in opening for value in values), 0.97)
+    later = quantile(
+        (value for page, values in by_page.items() if page not in opening for value in values), 0.97
+    )
     first = quantile((value for page in opening for value in by_page[page]), 0.97)
     pages = {}
     for page, values in by_page.items():

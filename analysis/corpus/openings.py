@@ -73,7 +73,8 @@ def _take_opening(
         for line in title_lines
     ]
     removed += [
-        Removed(line.number, "footnote", "the line belongs to the author's footnote", "used") for line in footnote_lines
+        Removed(line.number, "footnote", "the line belongs to the author's footnote", "used")
+        for line in footnote_lines
     ]
     taken = {item.number for item in removed}
     page.lines = [line for line in page.lines if line.number not in taken]

@@ -15,7 +15,20 @@ from itertools import product
 WEIGHTS = {"name": 0.45, "position": 0.15, "order": 0.1, "anchors": 0.3}
 LEAST = 0.35  # a pair with a lower score is no pair
 
-_COMPOUND_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "端木", "令狐")
+_COMPOUND_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "司徒",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "端木",
+    "令狐",
+)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,9 @@ def join_lines(lines: list[Line], language: str, lexicon: Lexicon) -> tuple[str,
         if not text:
             text = piece
         elif language == "zh":
-            text += (" " if _LATIN_JOINT.search(text) and piece[0].isascii() and piece[0].isalpha() else "") + piece
+            text += (
+                " " if _LATIN_JOINT.search(text) and piece[0].isascii() and piece[0].isalpha() else ""
+            ) + piece
         elif re.search(r"[A-Za-z0-9]-$", text) and piece[0].isalnum():
             text = _join_hyphen(text, piece, line.number, lexicon, repairs)
         elif text.endswith(("—", "/")) and not text.endswith((" —", " /")):
@@ -109,7 +111,9 @@ def _join_hyphen(text: str, piece: str, number: int, lexicon: Lexicon, repairs: 
             and not (lexicon.has_part(head.group()[:-1]) and lexicon.has_part(tail.group()))
         )
         if broken:
-            evidence = f"“{whole}” stands {lexicon.counts[whole.lower()]} times in the text, “{hyphened}” never"
+            evidence = (
+                f"“{whole}” stands {lexicon.counts[whole.lower()]} times in the text, “{hyphened}” never"
+            )
             repairs.append(Repair(number, "hyphen dissolved", evidence))
             return text[:-1] + piece
         times = lexicon.counts[hyphened.lower()]

@@ -53,7 +53,9 @@ def assemble_versions(
             versions.append(current)
         elif current is not None and language != current.language:
             current = None
-            matter += _matter(page, "the page is in another language than the article before it and has no byline")
+            matter += _matter(
+                page, "the page is in another language than the article before it and has no byline"
+            )
             continue
         if current is None:
             matter += _matter(page, "no byline or section heading stands before it")

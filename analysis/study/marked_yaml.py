@@ -82,7 +82,9 @@ def _build(events: Iterator[Any], name: str) -> Marked:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise StudyError(where, "a second document starts here (`---`).", "Keep one document in the file.")
+                raise StudyError(
+                    where, "a second document starts here (`---`).", "Keep one document in the file."
+                )
         elif isinstance(event, yaml.AliasEvent):
             found = f"found the alias `*{event.anchor}`, which is not read here."
             raise StudyError(where, found, "Write out what it stands for.")
@@ -90,18 +92,21 @@ def _build(events: Iterator[Any], name: str) -> Marked:
             open_values.pop()
             key.pop()
         elif isinstance(event, yaml.NodeEvent):
+            node: Any = event
             scalar = isinstance(event, yaml.ScalarEvent)
             if open_values and isinstance(open_values[-1][0], dict) and key[-1] is None:
                 if not scalar:
                     raise StudyError(where, "found a list or mapping as a key.", "Put quotes around the key.")
                 mapping, path = open_values[-1]
-                if event.value in mapping:
-                    found = f"the key `{event.value}` stands twice in one mapping, so that one of the two would be lost."
+                if node.value in mapping:
+                    found = f"the key `{node.value}` stands twice in one mapping, so that one of them would be lost."
                     raise StudyError(where, found, "Delete or rename one of them.")
-                key[-1] = event.value
-                marked.lines[(*path, event.value)] = line
+                key[-1] = node.value
+                marked.lines[(*path, node.value)] = line
                 continue
-            value: Any = _scalar(event, where) if scalar else {} if isinstance(event, yaml.MappingStartEvent) else []
+            value: Any = (
+                _scalar(event, where) if scalar else {} if isinstance(event, yaml.MappingStartEvent) else []
+            )
             path = _put(marked, open_values, key, value, line)
             if not scalar:
                 if len(open_values) >= DEEPEST:
@@ -112,7 +117,9 @@ def _build(events: Iterator[Any], name: str) -> Marked:
     return marked
 
 
-def _put(marked: Marked, open_values: list[tuple[Any, Path]], key: list[str | None], value: Any, line: int) -> Path:
+def _put(
+    marked: Marked, open_values: list[tuple[Any, Path]], key: list[str | None], value: Any, line: int
+) -> Path:
     if not open_values:
         marked.data = value
         marked.lines[()] = line
@@ -130,13 +137,15 @@ def _put(marked: Marked, open_values: list[tuple[Any, Path]], key: list[str | No
     return path
 
 
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVER: Any = yaml.resolver.Resolver()
 
 
 def _scalar(event: Any, where: str) -> Any:
     """The value of a scalar: text, or what YAML makes of unquoted words (true, null, a number, a date)."""
     if event.tag is not None and event.tag != "tag:yaml.org,2002:str" and event.tag != "!":
-        raise StudyError(where, f"found the tag `{event.tag}`, which is not read here.", "Delete it; use quotes for text.")
+        raise StudyError(
+            where, f"found the tag `{event.tag}`, which is not read here.", "Delete it; use quotes for text."
+        )
     if event.tag is not None:
         return event.value
     tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)

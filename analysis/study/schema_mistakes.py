@@ -49,8 +49,14 @@ class Mistake:
             return f"the key `{self.key}` is unknown here; known are {listed}.", step
         if self.kind == MISSING:
             return f"the key `{self.key}` is missing.", f"Add it: {self.description_of(self.key)}."
-        if self.kind == "type" and self.error.validator_value == "string" and not isinstance(value, dict | list):
-            step = "Put the value in quotes." if value is not None else "Write the text after the colon or dash."
+        if (
+            self.kind == "type"
+            and self.error.validator_value == "string"
+            and not isinstance(value, dict | list)
+        ):
+            step = (
+                "Put the value in quotes." if value is not None else "Write the text after the colon or dash."
+            )
             return f"found {shown(value)}; expected {self.expected}.", step
         if self.kind == "maxLength":
             found = f"found a text of {len(value)} characters; expected {self.expected}, of at most "
@@ -80,7 +86,9 @@ def find_mistakes(marked: Marked, schema: Mapping[str, Any]) -> list[Mistake]:
     """Departures from a schema in the order of the file, without those that only follow from another one."""
     from jsonschema import Draft202012Validator
 
-    mistakes = [Mistake(error, marked, schema) for error in Draft202012Validator(schema).iter_errors(marked.data)]
+    mistakes = [
+        Mistake(error, marked, schema) for error in Draft202012Validator(schema).iter_errors(marked.data)
+    ]
     # A misspelt key is also a missing one; the author wants to hear of the cause.
     misspelt = {mistake.path[:-1] for mistake in mistakes if mistake.kind == UNKNOWN}
     causes = [mistake for mistake in mistakes if not (mistake.kind == MISSING and mistake.path in misspelt)]

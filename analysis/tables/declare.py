@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -41,9 +41,9 @@ class Table:
     def schema(self) -> dict[str, pl.DataType]:
         return {column.name: TYPES[column.type] for column in self.columns}
 
-    def frame(self, rows: list[dict[str, object]] | list[tuple[object, ...]]) -> pl.DataFrame:
+    def frame(self, rows: Sequence[Mapping[str, object]] | Sequence[tuple[object, ...]]) -> pl.DataFrame:
         """Make a checked frame from rows (dicts by column name, or tuples in the declared order)."""
-        return self.check(pl.DataFrame(rows, schema=self.schema, orient="row", strict=True))
+        return self.check(pl.DataFrame(list(rows), schema=self.schema, orient="row", strict=True))
 
     def check(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Return ``frame`` with the declared columns in the declared order.

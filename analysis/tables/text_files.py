@@ -11,10 +11,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(frame: pl.DataFrame) -> str:
-    """A frame as CSV text: a header, UTF-8 with a byte-order mark (so that spreadsheets read Chinese), ``\\n`` at line ends.
+    """A frame as CSV text with a header and ``\\n`` at line ends.
 
-    Text that a spreadsheet would run as a formula gets an apostrophe in front. Lists are written with spaces between
-    their items; empty values stay empty; numbers keep their full precision.
+    A byte-order mark stands in front, so that spreadsheets read Chinese. Text that a spreadsheet would run as a
+    formula gets an apostrophe in front. Lists are written with spaces between their items; empty values stay empty;
+    numbers keep their full precision.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")

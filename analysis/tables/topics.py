@@ -38,7 +38,10 @@ PREVALENCE = Table(
         Column("paragraphs", "integer", "paragraphs of the group that the model saw"),
         Column("share", "number", "mean share of the topic over the paragraphs", "0 to 1"),
         Column(
-            "low", "number", "lower end of the 95 % interval, paragraphs resampled within articles", "0 to 1"
+            "low",
+            "number",
+            "lower end of the 95 % interval, paragraphs reweighted at random within articles",
+            "0 to 1",
         ),
         Column("high", "number", "upper end of the 95 % interval", "0 to 1"),
     ),
@@ -64,7 +67,8 @@ FITS = Table(
         Column(
             "stability",
             "number",
-            "mean over the other seeds of the best overlap of the first ten words (Jaccard)",
+            "mean best overlap (Jaccard) of the first ten words with the topics of other fits: "
+            "from other seeds (LDA), to 80 % of each article's paragraphs (NMF)",
             "0 to 1",
             empty=True,
         ),

@@ -12,7 +12,13 @@ from analysis.corpus.issue_file import IssueFile, read_issue_file
 
 
 def issue_file(**more: Any) -> IssueFile:
-    data = {"journal": "confluence-review", "title": "A title", "date": "2041-03", "source": "source.txt", **more}
+    data = {
+        "journal": "confluence-review",
+        "title": "A title",
+        "date": "2041-03",
+        "source": "source.txt",
+        **more,
+    }
     return read_issue_file(data, "2041-test", "issue.yaml")
 
 

@@ -63,17 +63,25 @@ def test_heading_and_paragraph() -> None:
 
 def test_drop_and_keep() -> None:
     line, quote = line_of(3)
-    extraction = extract(SOURCE, corrections=[{"line": line, "quote": quote, "do": "drop", "reason": "a caption"}])
+    extraction = extract(
+        SOURCE, corrections=[{"line": line, "quote": quote, "do": "drop", "reason": "a caption"}]
+    )
     dropped = extraction.report.filter(first_line=line)
     assert dropped.select("fate", "what", "reason").rows() == [("removed", "dropped", "a caption")]
-    number = next(n for n, text in enumerate(LINES, start=1) if n > 1 and text.strip().startswith("The Confluence Review·"))
+    number = next(
+        n
+        for n, text in enumerate(LINES, start=1)
+        if n > 1 and text.strip().startswith("The Confluence Review·")
+    )
     extraction = extract(SOURCE, corrections=[{"line": number, "quote": "Confluence", "do": "keep"}])
     assert any("The Confluence Review·Spring" in text for text in extraction.paragraphs["text"])
 
 
 def test_corrections_are_told_as_decisions() -> None:
     line, quote = line_of(3)
-    extraction = extract(SOURCE, corrections=[{"line": line, "quote": quote, "do": "join", "reason": "same thought"}])
+    extraction = extract(
+        SOURCE, corrections=[{"line": line, "quote": quote, "do": "join", "reason": "same thought"}]
+    )
     told = extraction.decisions.filter(line=line, by="correction")
     assert told["decision"].to_list() == ["join"]
     assert "same thought" in told["evidence"][0]

@@ -45,7 +45,12 @@ def test_an_empty_source_is_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"%PDF-1.7\n\x00\x01\x02", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), b"line\nsome \xff\xfe\x00 bytes\x07", b"text\n\x1b[0m"],
+    [
+        b"%PDF-1.7\n\x00\x01\x02",
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        b"line\nsome \xff\xfe\x00 bytes\x07",
+        b"text\n\x1b[0m",
+    ],
 )
 def test_bytes_that_are_no_text_are_refused_with_the_place(data: bytes) -> None:
     with pytest.raises(StudyError) as caught:

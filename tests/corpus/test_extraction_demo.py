@@ -58,7 +58,9 @@ def test_the_text_that_is_kept_is_the_text_of_the_kept_lines(issue: str) -> None
     extraction = extract("\n".join(source))
     kept = extraction.report.filter(fate="kept")
     lines = "".join(
-        source[number - 1] for first, last in kept.select("first_line", "last_line").iter_rows() for number in range(first, last + 1)
+        source[number - 1]
+        for first, last in kept.select("first_line", "last_line").iter_rows()
+        for number in range(first, last + 1)
     )
     strip = str.maketrans("", "", " \u2003-")
     assert sorted("".join(extraction.paragraphs["text"]).translate(strip)) == sorted(lines.translate(strip))
@@ -85,7 +87,11 @@ def test_other_measures_and_page_depths_lose_no_text_and_hardly_a_break(
     truth["events"]["layout"] = {"pages": [18, 30]}
     english, chinese = measures
     measure = replace(
-        Measure(), english=english, english_opening=english - 5500, chinese=chinese, chinese_opening=chinese - 6
+        Measure(),
+        english=english,
+        english_opening=english - 5500,
+        chinese=chinese,
+        chinese_opening=chinese - 6,
     )
     extraction = extract(typeset(truth, measure))
     wrong = 0

@@ -62,7 +62,8 @@ def test_twelve_versions_of_six_articles_and_eight_events() -> None:
 def test_both_versions_have_the_same_paragraphs_but_for_one_heading() -> None:
     """Article 6 has a heading before its conclusion in English only; everything else runs parallel."""
     kinds = {
-        (row["article"], row["language"]): [] for row in real().articles.filter(section="articles").iter_rows(named=True)
+        (row["article"], row["language"]): []
+        for row in real().articles.filter(section="articles").iter_rows(named=True)
     }
     for row in real().paragraphs.iter_rows(named=True):
         if (row["article"], row["language"]) in kinds:

@@ -21,7 +21,8 @@ LAYOUT = layout_of("confluence-review")
 
 def blocks(*texts: str) -> list[Block]:
     return [
-        Block([Line(number, text, 0)], Boundary("break", "layout", "")) for number, text in enumerate(texts, start=1)
+        Block([Line(number, text, 0)], Boundary("break", "layout", ""))
+        for number, text in enumerate(texts, start=1)
     ]
 
 
@@ -73,7 +74,9 @@ def test_numbered_sentences_that_follow_one_another_are_a_list() -> None:
     classify(listed, "en", LAYOUT)
     settle_open(listed)
     assert {block.kind for block in listed} == {"paragraph"}
-    headed = blocks("1. Keeping the peace.", "The river was quiet.", "2. Sharing the water.", "There is enough of it.")
+    headed = blocks(
+        "1. Keeping the peace.", "The river was quiet.", "2. Sharing the water.", "There is enough of it."
+    )
     classify(headed, "en", LAYOUT)
     settle_open(headed)
     assert [block.kind for block in headed] == ["heading", "paragraph"] * 2

@@ -57,7 +57,11 @@ def test_versions_in_another_order_find_each_other() -> None:
 
 
 def test_a_version_without_counterpart_stands_alone_and_says_so() -> None:
-    pairs = pair_versions([candidate(1, "Lin Boyuan", ("7",)), candidate(2, "Ann Smith", ("8",))], [candidate(1, "林博远", ("7",))], ())
+    pairs = pair_versions(
+        [candidate(1, "Lin Boyuan", ("7",)), candidate(2, "Ann Smith", ("8",))],
+        [candidate(1, "林博远", ("7",))],
+        (),
+    )
     assert [(pair.en, pair.zh) for pair in pairs] == [(1, 1), (2, None)]
     assert "no version" in pairs[1].by
 
@@ -66,4 +70,4 @@ def test_fixed_pairs_come_first() -> None:
     english = [candidate(1, "Lin Boyuan", ("7",)), candidate(2, "Shen Yi", ("8",))]
     chinese = [candidate(1, "林博远", ("7",)), candidate(2, "沈毅", ("8",))]
     pairs = pair_versions(english, chinese, (), [(1, 2)])
-    assert [(pair.en, pair.zh, pair.by) for pair in pairs][0] == (1, 2, "correction")
+    assert (pairs[0].en, pairs[0].zh, pairs[0].by) == (1, 2, "correction")

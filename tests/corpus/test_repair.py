@@ -64,10 +64,15 @@ def test_chinese_lines_are_joined_without_a_space_but_latin_words_with_one() -> 
 def test_each_repair_and_each_kept_hyphen_is_reported() -> None:
     source = lines("equal consul-", "tation in the upper-", "basin states", "more consultation")
     _, repairs = join_lines(source[:3], "en", build_lexicon(source))
-    assert [(repair.line, repair.decision) for repair in repairs] == [(2, "hyphen dissolved"), (3, "hyphen kept")]
+    assert [(repair.line, repair.decision) for repair in repairs] == [
+        (2, "hyphen dissolved"),
+        (3, "hyphen kept"),
+    ]
 
 
-@given(st.lists(st.text(st.characters(categories=["Lu", "Ll", "Nd", "Po"]), min_size=1), min_size=1, max_size=6))
+@given(
+    st.lists(st.text(st.characters(categories=["Lu", "Ll", "Nd", "Po"]), min_size=1), min_size=1, max_size=6)
+)
 def test_no_character_is_lost_or_added(texts: list[str]) -> None:
     joined_text = joined(*texts, language="zh")
     assert joined_text.replace(" ", "") == "".join(texts)

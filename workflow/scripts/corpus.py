@@ -1,7 +1,6 @@
 """Put the issues together; cut their texts into sentences and words, and count them."""
 
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -11,15 +10,18 @@ from analysis.tables import corpus as tables
 from workflow.job import job, write, write_text
 from workflow.study import read_codebook
 
-snakemake: Any
-
 with job(snakemake):
-    articles, warnings = tell_authors_apart(stack([pl.read_parquet(path) for path in snakemake.input.articles]))
+    articles, warnings = tell_authors_apart(
+        stack([pl.read_parquet(path) for path in snakemake.input.articles])
+    )
     paragraphs = stack([pl.read_parquet(path) for path in snakemake.input.paragraphs])
     codebook = read_codebook(snakemake.input.codebook, Path(snakemake.params.root))
     sentences, tokens = tokenize_corpus(paragraphs, codebook.phrases("zh"), snakemake.params.segmenter)
     articles = articles.join(
-        counts(paragraphs, sentences, tokens), on=["issue", "article", "language"], how="left", maintain_order="left"
+        counts(paragraphs, sentences, tokens),
+        on=["issue", "article", "language"],
+        how="left",
+        maintain_order="left",
     )
     output = snakemake.output
     write(articles, tables.ARTICLES, output.articles, output.articles_csv)

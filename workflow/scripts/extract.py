@@ -1,14 +1,11 @@
 """Rebuild the articles of one issue from its source."""
 
 from pathlib import Path
-from typing import Any
 
 from analysis.corpus.extraction import extract_issue
 from analysis.tables import corpus as tables
 from workflow.job import job, write, write_text
 from workflow.study import read_issue, read_layout, read_source
-
-snakemake: Any
 
 with job(snakemake):
     root = Path(snakemake.params.root)
@@ -19,7 +16,9 @@ with job(snakemake):
     extraction = extract_issue(text, layout, issue, snakemake.input.source)
     warnings = list(extraction.warnings)
     if encoding != "UTF-8":
-        warnings.append(f"{snakemake.input.source} was read as {encoding}; check a page, or save it as UTF-8.")
+        warnings.append(
+            f"{snakemake.input.source} was read as {encoding}; check a page, or save it as UTF-8."
+        )
     write(extraction.articles, tables.EXTRACTED, snakemake.output.articles)
     write(extraction.paragraphs, tables.PARAGRAPHS, snakemake.output.paragraphs)
     write(extraction.report, tables.REPORT, snakemake.output.report)

@@ -1,0 +1,53 @@
+"""A copy of the project to spoil, and Snakemake run in it as a researcher would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from conftest import PROJECT
+
+PARTS = ("Snakefile", "analysis", "workflow", "config", "issues", "profiles")
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a run needs; times are kept, so that bytecode stays valid."""
+    for part in PARTS:
+        source = PROJECT / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part)
+        else:
+            shutil.copy2(source, folder / part)
+    return folder
+
+
+def snakemake(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Snakemake in a project as from its command line."""
+    variables = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", "snakemake", *arguments]
+    return subprocess.run(
+        command, cwd=project, env={**variables, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def quick_config(project: Path, **changes: Any) -> None:
+    """Make the study of a project cheaper, so that a test is about the workflow and not about resampling."""
+    path = project / "config" / "config.yaml"
+    config = yaml.safe_load(path.read_text("utf-8"))
+    config["keyness"]["resamples"] = config["topics"]["resamples"] = 100
+    config["topics"].update(number=3, passes=2, seeds=[1])
+    config["figures"]["resolution"] = 72
+    config.update(changes)
+    path.write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file that must hold it."""
+    text = path.read_text("utf-8")
+    assert old in text, f"{path} does not hold {old!r}"
+    path.write_text(text.replace(old, new, 1), "utf-8")

@@ -1,0 +1,66 @@
+"""Rules know which modules their results depend on."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+from workflow.dependencies import modules_of
+
+SCRIPTS = sorted(path.stem for path in (PROJECT / "workflow" / "scripts").glob("*.py"))
+STAGES = ["corpus", "language", "framing", "topics", "figures"]
+
+
+def parsed_imports(file: Path, root: Path) -> set[Path]:
+    """The same question, answered by Python's own parser."""
+    found: set[Path] = set()
+    waiting = [file]
+    while waiting:
+        for node in ast.walk(ast.parse(waiting.pop().read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            elif isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            else:
+                continue
+            for name in names:
+                path = root.joinpath(*name.split("."))
+                for candidate in (path.with_suffix(".py"), path / "__init__.py"):
+                    if (
+                        name.split(".")[0] in ("analysis", "workflow")
+                        and candidate.is_file()
+                        and candidate not in found
+                    ):
+                        found.add(candidate)
+                        waiting.append(candidate)
+    return found
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_depends_on_all_modules_that_it_imports_at_any_remove(script: str) -> None:
+    expected = parsed_imports(PROJECT / "workflow" / "scripts" / f"{script}.py", PROJECT)
+    assert set(modules_of(script, PROJECT)) == {str(path) for path in expected}
+
+
+def test_a_stage_imports_only_from_stages_before_it() -> None:
+    for place, stage in enumerate(STAGES):
+        later = [*STAGES[place + 1 :], *(["framing"] if stage == "topics" else [])]
+        for file in sorted((PROJECT / "analysis" / stage).glob("*.py")):
+            for imported in parsed_imports(file, PROJECT):
+                package = imported.relative_to(PROJECT).parts
+                assert package[0] != "workflow", f"{file.name} imports the workflow"
+                assert package[1] not in later, f"{file} imports {imported}"
+
+
+def test_no_file_grows_too_long() -> None:
+    folders = ("analysis", "workflow", "tests")
+    files = [path for folder in folders for path in (PROJECT / folder).rglob("*.py")]
+    long = [
+        f"{path.name}: {count}"
+        for path in files
+        if (count := len(path.read_text("utf-8").splitlines())) > 400
+    ]
+    assert not long
