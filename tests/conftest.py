@@ -16,7 +16,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 
 # Machines are noisy: no example may fail for having been slow.
-settings.register_profile("parallax", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.register_profile(
+    "parallax", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+)
 settings.load_profile("parallax")
 
 needs_shared = pytest.mark.skipif(
