@@ -30,6 +30,8 @@ try:
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
+FIGURE_NAMES = ("overview", "frames", "keywords", "topics")
+figure_files = partial(STUDY.figure_files, flag=update)
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -41,10 +43,13 @@ wildcard_constraints:
 rule all:
     default_target: True
     input:
-        RESULTS + "/corpus/articles.parquet",
+        FIGURES + "/manifest.json",
 
 
 include: "workflow/rules/corpus.smk"
+include: "workflow/rules/framing.smk"
+include: "workflow/rules/topics.smk"
+include: "workflow/rules/figures.smk"
 
 
 onsuccess:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
@@ -20,6 +20,9 @@ from analysis.errors import StudyError
 from analysis.framing.codebook import Codebook, load_codebook
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema
+
+if TYPE_CHECKING:
+    import polars as pl
 
 ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
@@ -40,6 +43,11 @@ class Study:
     @property
     def figures(self) -> str:
         return f"figures/{self.name}"
+
+    def figure_files(self, name: str, flag: Callable[[str], Any] = str) -> dict[str, Any]:
+        """Paths of a figure's files by kind, each marked by ``flag``."""
+        kinds = [*self.config["figures"]["formats"], "csv", "json"]
+        return {kind: flag(f"{self.figures}/{name}.{kind}") for kind in kinds}
 
     def file(self, *keys: str) -> str:
         """Path of a file that the configuration names, as the workflow writes it."""
@@ -247,3 +255,25 @@ def read_layout(root: Path, journals: str, issue: IssueFile) -> Layout:
 def read_codebook(path: str, root: Path) -> Codebook:
     """The checked codebook."""
     return load_codebook(read_text(Path(path), "config: codebook"), path, read_schema(root, "codebook"))
+
+
+def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:
+    """The stop lists of both languages."""
+    from analysis.language.stopwords import load_stopwords
+
+    return {
+        language: load_stopwords(read_text(Path(path), f"config: language.stopwords.{language}"), path)
+        for language, path in (("en", english), ("zh", chinese))
+    }
+
+
+def measured_articles(articles: pl.DataFrame, sections: Sequence[str]) -> pl.DataFrame:
+    """The article versions of the sections that a study measures."""
+    import polars as pl
+
+    return articles.filter(pl.col("section").is_in(list(sections)))
+
+
+def frame_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
+    """Titles of the frames in both languages, in the order of the codebook."""
+    return {frame.id: frame.title for frame in codebook.frames}

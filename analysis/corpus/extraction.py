@@ -143,9 +143,10 @@ def _check_fixed(issue: IssueFile, candidates: dict[str, list[Candidate]]) -> No
     for number, pair in enumerate(issue.pairs):
         for language, order in zip((ENGLISH, CHINESE), pair, strict=True):
             if order is not None and order > len(candidates[language]):
+                there = len(candidates[language])
                 raise StudyError(
                     f"{issue.where}: pairs[{number}].{language}",
-                    f"there is no {LANGUAGE_NAMES[language]} version {order}; the issue has {len(candidates[language])}.",
+                    f"there is no {LANGUAGE_NAMES[language]} version {order}; the issue has {there}.",
                     "Give the place of the version among those of its language, from 1.",
                 )
 

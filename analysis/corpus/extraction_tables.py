@@ -209,8 +209,8 @@ def _warnings(
             have, lack = (ENGLISH, CHINESE) if pair.zh is None else (CHINESE, ENGLISH)
             article = ids[have, pair.en or pair.zh or 0]
             warnings.append(
-                f"{issue.id}/{article} has no {LANGUAGE_NAMES[lack]} version: it is measured in {LANGUAGE_NAMES[have]} only "
-                f"(if one is there, pair them in {issue.where}: pairs)."
+                f"{issue.id}/{article} has no {LANGUAGE_NAMES[lack]} version: it is measured in "
+                f"{LANGUAGE_NAMES[have]} only (if one is there, pair them in {issue.where}: pairs)."
             )
     for item in items:
         opening = item.version.opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from conftest import layout_of
+from project import layout_of
 
 from analysis.corpus.extraction import Extraction, extract_issue
 from analysis.corpus.issue_file import IssueFile, read_issue_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import PROJECT
+from project import PROJECT
 from extracted import body, extract
 
 from analysis.errors import StudyError

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
-from conftest import PROJECT, truth_of
+from project import PROJECT, truth_of
 from extracted import body, extract, head, true_body, true_head
 from hypothesis import given, settings
 from hypothesis import strategies as st

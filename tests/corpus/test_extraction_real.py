@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from conftest import SHARED, needs_shared
+from project import SHARED, needs_shared
 from extracted import extract
 
 from analysis.corpus.extraction import Extraction

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import layout_of
+from project import layout_of
 
 from analysis.corpus.blocks import Block, Boundary
 from analysis.corpus.headings import (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from conftest import PROJECT
+from project import PROJECT
 
 PARTS = ("Snakefile", "analysis", "workflow", "config", "issues", "profiles")
 

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from project import PROJECT
 
 from workflow.dependencies import modules_of
 

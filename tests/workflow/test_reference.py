@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import PROJECT
+from project import PROJECT
 
 from workflow.reference import pages
 
