@@ -29,7 +29,7 @@ ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 @dataclass(frozen=True)
 class Study:
-    """A checked study. ``issues`` maps ids to folders, in the order of the study."""
+    """A checked study. ``issues`` maps ids to folders: in the order of `select`, or by date where it takes all."""
 
     name: str
     config: Mapping[str, Any]
@@ -81,9 +81,12 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     """
     check_config(config, root)
     issues = find_issues(config)
+    files = {name: read_issue(folder, root) for name, folder in issues.items()}
+    if config["select"] == "all":
+        issues = dict(sorted(issues.items(), key=lambda item: (files[item[0]].date, item[0])))
     study = Study(config["study"], config, issues, root)
-    for folder in issues.values():
-        issue = read_issue(folder, root)
+    for name, folder in issues.items():
+        issue = files[name]
         layout = read_layout(root, config["journals"], issue)
         read_source(issue, folder)
         known = {section.id for section in layout.sections if section.kind == "articles"}

@@ -69,8 +69,20 @@ KEYNESS = Table(
             "binary log of the ratio of the relative frequencies; 0.5 for a count of 0",
             "log2",
         ),
-        Column("low", "number", "lower end of the 95 % interval of log_ratio", "log2", empty=True),
-        Column("high", "number", "upper end of the 95 % interval of log_ratio", "log2", empty=True),
+        Column(
+            "low",
+            "number",
+            "lower end of the 95 % interval of log_ratio; empty where the group lacks the word",
+            "log2",
+            empty=True,
+        ),
+        Column(
+            "high",
+            "number",
+            "upper end of the 95 % interval of log_ratio; empty where the rest lacks the word",
+            "log2",
+            empty=True,
+        ),
         Column(
             "log_odds_z",
             "number",

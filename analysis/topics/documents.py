@@ -1,0 +1,105 @@
+"""Turn the paragraphs of one language into bags of words: what a topic model sees."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from analysis.language.tokens import VERSION
+
+PLACE = [*VERSION, "paragraph"]
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Paragraphs as bags of words.
+
+    Args:
+        places: ``issue``, ``article``, ``language``, ``author``, ``paragraph``; a row is a document.
+        words: the vocabulary, in the order of code points.
+        document, word, count: the cells that are not zero, by document, then word: rows of ``places``, places
+            in ``words``, and how often the word stands in the document.
+    """
+
+    places: pl.DataFrame
+    words: tuple[str, ...]
+    document: NDArray[np.int64]
+    word: NDArray[np.int64]
+    count: NDArray[np.int64]
+
+    def bags(self) -> list[list[tuple[int, int]]]:
+        """Each document as its words and their counts, for gensim."""
+        cells = list(zip(self.word.tolist(), self.count.tolist(), strict=True))
+        ends = np.cumsum(np.bincount(self.document, minlength=len(self.places))).tolist()
+        return [cells[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+    def frequencies(self) -> NDArray[np.int64]:
+        """In how many documents each word stands."""
+        return np.bincount(self.word, minlength=len(self.words))
+
+    def occurrence(self, words: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Whether each of ``words`` stands in each document: documents × words of 0 and 1."""
+        column = np.full(len(self.words), -1)
+        column[words] = np.arange(len(words))
+        wanted = column[self.word] >= 0
+        found = np.zeros((len(self.places), len(words)))
+        found[self.document[wanted], column[self.word[wanted]]] = 1.0
+        return found
+
+
+def bag_paragraphs(
+    tokens: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    articles: pl.DataFrame,
+    stopwords: Set[str],
+    language: str,
+    minimum_paragraphs: int,
+    maximum_share: float,
+) -> Documents:
+    """Bags of the lemmas and set phrases of the paragraphs of ``articles`` in one language.
+
+    Headings, numbers, punctuation, stop words and words of one character are left out (a set phrase stays
+    whatever its length), then words in fewer than ``minimum_paragraphs`` paragraphs or in more than
+    ``maximum_share`` of those that have a word at all, then paragraphs that have no word left.
+
+    Args:
+        tokens, paragraphs, articles: the tables of the corpus; only ``articles`` decides what is seen.
+        stopwords: lemmas to leave out.
+        language: ``en`` or ``zh``.
+    """
+    versions = articles.filter(pl.col("language") == language).select(*VERSION, "author")
+    running = paragraphs.filter(pl.col("kind") == "paragraph").select(PLACE)
+    long_enough = (pl.col("tag") == "phrase") | (pl.col("lemma").str.len_chars() > 1)
+    cells = (
+        tokens.lazy()
+        .filter(pl.col("language") == language, pl.col("tag").is_in(["word", "phrase"]), long_enough)
+        .filter(~pl.col("lemma").is_in(sorted(stopwords)))
+        .join(running.lazy(), on=PLACE, how="semi")
+        .join(versions.lazy(), on=VERSION, how="inner")
+        .group_by(*PLACE, "author", "lemma")
+        .agg(pl.len().cast(pl.Int64).alias("count"))
+        .collect()
+    )
+    seen = cells.select(PLACE).n_unique() if len(cells) else 0
+    words = (
+        cells.group_by("lemma")
+        .len()
+        .filter(pl.col("len") >= minimum_paragraphs, pl.col("len") <= maximum_share * seen)
+        .select("lemma")
+        .sort("lemma")
+        .with_row_index("word")
+    )
+    cells = cells.join(words, on="lemma").sort(*PLACE, "word")
+    places = cells.select(*VERSION, "author", "paragraph").unique(PLACE, keep="first", maintain_order=True)
+    document = cells.select(pl.struct(PLACE).rle_id()).to_series()
+    return Documents(
+        places=places,
+        words=tuple(words["lemma"]),
+        document=document.cast(pl.Int64).to_numpy(),
+        word=cells["word"].cast(pl.Int64).to_numpy(),
+        count=cells["count"].to_numpy(),
+    )

@@ -1,0 +1,181 @@
+"""Whole runs of the demo study: what they leave, what they say, what runs again, and what a failure spares."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from pathlib import Path
+
+import polars as pl
+import pytest
+import yaml
+from projects import copy_project, edit, quick_config, snakemake
+
+pytestmark = pytest.mark.slow
+
+FIGURES = ("overview", "frames", "keywords", "topics")
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in which the demo study has run."""
+    project = copy_project(tmp_path_factory.mktemp("finished"))
+    quick_config(project)
+    run = snakemake(project)
+    assert run.returncode == 0, run.stderr[-3000:]
+    (project / "told.txt").write_text(run.stdout, "utf-8")
+    return project
+
+
+def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Path) -> None:
+    folder = finished / "figures" / "demo"
+    for name in FIGURES:
+        for kind in ("pdf", "svg", "png", "csv", "json"):
+            assert (folder / f"{name}.{kind}").stat().st_size > 100
+        story = json.loads((folder / f"{name}.json").read_text("utf-8"))
+        assert story["question"].endswith("?")
+        assert story["caption"] and story["data"] == f"{name}.csv" and story["inputs"]
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert sorted(manifest) == sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
+    for name, checksum in manifest.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
+
+
+def test_the_closing_summary_says_where_things_are(finished: Path) -> None:
+    told = (finished / "told.txt").read_text("utf-8")
+    assert "the study “demo” is complete" in told
+    assert "figures/demo/" in told and "results/demo/" in told
+
+
+def test_every_rule_has_a_log_and_a_benchmark() -> None:
+    from project import PROJECT
+
+    for file in sorted((PROJECT / "workflow" / "rules").glob("*.smk")):
+        text = file.read_text("utf-8")
+        rules = len(re.findall(r"^rule \w+:", text, re.MULTILINE))
+        assert rules == text.count("\n    log:\n") == text.count("\n    benchmark:\n") == text.count("\n    message:\n")
+        assert "run:" not in text
+
+
+def test_a_second_run_has_nothing_to_do(finished: Path) -> None:
+    run = snakemake(finished)
+    assert run.returncode == 0
+    assert "Nothing to be done" in run.stdout + run.stderr
+
+
+def would_run(project: Path, *arguments: str) -> set[str]:
+    run = snakemake(project, "--dry-run", *arguments)
+    assert run.returncode == 0, run.stderr[-2000:]
+    told = run.stdout + run.stderr
+    if "Nothing to be done" in told:
+        return set()
+    return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
+
+
+AFTER_CORPUS = {"framing", "topics", "font", *(f"figure_{name}" for name in FIGURES), "manifest"}
+AFTER_FRAMING = {"font", *(f"figure_{name}" for name in FIGURES), "manifest"}
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("analysis/figures/overview.py", {"figure_overview", "manifest"}),
+        ("analysis/framing/coverage.py", {"framing"} | AFTER_FRAMING),
+        ("analysis/topics/nmf.py", {"topics", "font", *(f"figure_{name}" for name in FIGURES), "manifest"}),
+        ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
+        ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
+        ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
+        ("config/stopwords/en.txt", AFTER_CORPUS),
+        ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
+        ("README.md", set()),
+    ],
+)
+def test_editing_a_file_reruns_exactly_what_depends_on_it(finished: Path, file: str, expected: set[str]) -> None:
+    path = finished / file
+    kept = path.read_bytes() if path.exists() else None
+    times = path.stat() if path.exists() else None
+    path.write_bytes((kept or b"") + b"\n# edited\n")
+    try:
+        assert would_run(finished) == expected
+    finally:
+        if kept is not None and times is not None:
+            path.write_bytes(kept)
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        else:
+            path.unlink()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("keyness", {"prior": 400}, {"framing"} | AFTER_FRAMING),
+        ("topics", {"passes": 3}, {"topics", "font", *(f"figure_{name}" for name in FIGURES), "manifest"}),
+        ("figures", {"resolution": 96}, {*(f"figure_{name}" for name in FIGURES), "manifest"}),
+        ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
+    ],
+)
+def test_changing_a_value_reruns_exactly_what_depends_on_it(
+    finished: Path, tmp_path: Path, key: str, value: dict[str, object], expected: set[str]
+) -> None:
+    (tmp_path / "change.yaml").write_text(yaml.safe_dump({key: value}), "utf-8")
+    assert would_run(finished, "--configfile", str(tmp_path / "change.yaml")) == expected
+
+
+def checksums(project: Path) -> dict[str, str]:
+    folders = (project / "figures", project / "results" / "demo")
+    return {
+        str(path.relative_to(project)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not {"logs", "benchmarks"} & set(path.parts)
+    }
+
+
+def test_a_failing_job_says_one_sentence_and_spares_earlier_results(finished: Path) -> None:
+    before = checksums(finished)
+    path = finished / "issues" / "2041-spring" / "issue.yaml"
+    kept, times = path.read_bytes(), path.stat()
+    correction = "corrections:\n  - {line: 5, quote: words that stand nowhere, do: join}\n"
+    path.write_bytes(kept + correction.encode())
+    try:
+        run = snakemake(finished)
+    finally:
+        path.write_bytes(kept)
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    told = run.stdout + run.stderr
+    assert run.returncode != 0
+    assert "does not hold the quote “words that stand nowhere”" in told
+    assert "issue.yaml: corrections[0]" in told
+    assert "Traceback" not in told
+    assert checksums(finished) == before
+
+
+def test_a_wrong_configuration_stops_with_one_line(finished: Path) -> None:
+    run = snakemake(finished, "--config", "select=[2041-sprin]")
+    assert run.returncode == 1
+    sentence = "parallax: config: select: there is no issue “2041-sprin” in issues. Did you mean “2041-spring”?"
+    assert run.stderr.splitlines()[-1] == sentence
+    assert "Traceback" not in run.stderr
+
+
+def test_another_encoding_is_read_and_told(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    source = project / "issues" / "2041-spring" / "source.txt"
+    source.write_bytes(source.read_text("utf-8").encode("gb18030"))
+    run = snakemake(project, "results/demo/corpus/warnings.txt")
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert "was read as GB18030" in (project / "results/demo/corpus/warnings.txt").read_text("utf-8")
+    assert pl.read_parquet(project / "results/demo/corpus/articles.parquet").height == 21
+
+
+def test_an_article_without_its_counterpart_goes_through_to_the_figures(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    quick_config(project, select=["2041-spring"])
+    edit(project / "issues/2041-spring/issue.yaml", "source: source.txt", "source: source.txt\npairs: [{en: 4}, {zh: 4}]")
+    run = snakemake(project)
+    assert run.returncode == 0, run.stderr[-3000:]
+    assert "has no Chinese version" in run.stdout and "has no English version" in run.stdout
+    articles = pl.read_parquet(project / "results/demo/corpus/articles.parquet").filter(section="articles")
+    assert articles.group_by("article").len().filter(pl.col("len") == 1).height == 2
