@@ -18,11 +18,10 @@ sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
 from workflow.closing import tell_failure, tell_results
-from workflow.dependencies import modules_of, schemas_of
+from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
 
-# Scripts run in processes of their own and import the library from here.
-os.environ["PYTHONPATH"] = os.pathsep.join([str(workflow.basedir), os.environ.get("PYTHONPATH", "")])
+show_library(workflow.basedir)
 # Relative, so that a study does not depend on where the project lies.
 ROOT = os.path.relpath(workflow.basedir)
 try:
@@ -31,7 +30,6 @@ except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
 FIGURE_NAMES = ("overview", "frames", "keywords", "topics")
-figure_files = partial(STUDY.figure_files, flag=update)
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -43,7 +41,7 @@ wildcard_constraints:
 rule all:
     default_target: True
     input:
-        FIGURES + "/manifest.json",
+        f"{FIGURES}/manifest.json",
 
 
 include: "workflow/rules/corpus.smk"

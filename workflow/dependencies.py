@@ -6,6 +6,7 @@ other modules, among its inputs: editing one of them reruns exactly the rules th
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -57,3 +58,8 @@ def modules_of(script: str, root: Path) -> list[str]:
 def schemas_of(*names: str, root: Path) -> list[str]:
     """Paths of the schemas that a rule's input is checked against."""
     return [str(root / "workflow" / "schemas" / f"{name}.schema.yaml") for name in names]
+
+
+def show_library(folder: str | Path) -> None:
+    """Let scripts, which run in processes of their own, import the library from the project's folder."""
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,10 +44,16 @@ class Study:
     def figures(self) -> str:
         return f"figures/{self.name}"
 
-    def figure_files(self, name: str, flag: Callable[[str], Any] = str) -> dict[str, Any]:
-        """Paths of a figure's files by kind, each marked by ``flag``."""
+    def figure_files(self, name: str) -> dict[str, str]:
+        """Paths of a figure's files by kind."""
         kinds = [*self.config["figures"]["formats"], "csv", "json"]
-        return {kind: flag(f"{self.figures}/{name}.{kind}") for kind in kinds}
+        return {kind: f"{self.figures}/{name}.{kind}" for kind in kinds}
+
+    @property
+    def shown(self) -> str:
+        """The kind of a figure's file that a report shows."""
+        formats = self.config["figures"]["formats"]
+        return next(kind for kind in ("png", "svg", "pdf") if kind in formats)
 
     def file(self, *keys: str) -> str:
         """Path of a file that the configuration names, as the workflow writes it."""

@@ -4,8 +4,6 @@
 
 
 rule extract:
-    message:
-        "Rebuilding the articles of {wildcards.issue}"
     input:
         source=lambda wildcards: STUDY.source_file(wildcards.issue),
         issue=lambda wildcards: STUDY.issue_file(wildcards.issue),
@@ -13,57 +11,63 @@ rule extract:
         schemas=schemas("issue", "journal"),
         code=modules("extract"),
     output:
-        articles=update(RESULTS + "/issues/{issue}/articles.parquet"),
-        paragraphs=update(RESULTS + "/issues/{issue}/paragraphs.parquet"),
-        report=update(RESULTS + "/issues/{issue}/report.parquet"),
-        decisions=update(RESULTS + "/issues/{issue}/decisions.parquet"),
-        pairs=update(RESULTS + "/issues/{issue}/pairs.parquet"),
-        warnings=update(RESULTS + "/issues/{issue}/warnings.txt"),
+        articles=update(f"{RESULTS}/issues/{{issue}}/articles.parquet"),
+        paragraphs=update(f"{RESULTS}/issues/{{issue}}/paragraphs.parquet"),
+        report=update(f"{RESULTS}/issues/{{issue}}/report.parquet"),
+        decisions=update(f"{RESULTS}/issues/{{issue}}/decisions.parquet"),
+        pairs=update(f"{RESULTS}/issues/{{issue}}/pairs.parquet"),
+        warnings=update(f"{RESULTS}/issues/{{issue}}/warnings.txt"),
     log:
-        RESULTS + "/logs/extract/{issue}.log",
+        f"{RESULTS}/logs/extract/{{issue}}.log",
     benchmark:
-        RESULTS + "/benchmarks/extract/{issue}.tsv"
+        f"{RESULTS}/benchmarks/extract/{{issue}}.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         root=ROOT,
         journals=STUDY.config["journals"],
+    message:
+        "Rebuilding the articles of {wildcards.issue}"
     script:
         "../scripts/extract.py"
 
 
 rule corpus:
-    message:
-        "Cutting the texts into sentences and words"
     input:
-        articles=expand(RESULTS + "/issues/{issue}/articles.parquet", issue=STUDY.issues),
-        paragraphs=expand(RESULTS + "/issues/{issue}/paragraphs.parquet", issue=STUDY.issues),
-        report=expand(RESULTS + "/issues/{issue}/report.parquet", issue=STUDY.issues),
-        decisions=expand(RESULTS + "/issues/{issue}/decisions.parquet", issue=STUDY.issues),
-        pairs=expand(RESULTS + "/issues/{issue}/pairs.parquet", issue=STUDY.issues),
-        warnings=expand(RESULTS + "/issues/{issue}/warnings.txt", issue=STUDY.issues),
+        articles=expand(f"{RESULTS}/issues/{{issue}}/articles.parquet", issue=STUDY.issues),
+        paragraphs=expand(f"{RESULTS}/issues/{{issue}}/paragraphs.parquet", issue=STUDY.issues),
+        report=expand(f"{RESULTS}/issues/{{issue}}/report.parquet", issue=STUDY.issues),
+        decisions=expand(f"{RESULTS}/issues/{{issue}}/decisions.parquet", issue=STUDY.issues),
+        pairs=expand(f"{RESULTS}/issues/{{issue}}/pairs.parquet", issue=STUDY.issues),
+        warnings=expand(f"{RESULTS}/issues/{{issue}}/warnings.txt", issue=STUDY.issues),
         codebook=STUDY.file("codebook"),
         schemas=schemas("codebook"),
         code=modules("corpus"),
     output:
-        articles=update(RESULTS + "/corpus/articles.parquet"),
-        articles_csv=update(RESULTS + "/corpus/articles.csv"),
-        paragraphs=update(RESULTS + "/corpus/paragraphs.parquet"),
-        paragraphs_csv=update(RESULTS + "/corpus/paragraphs.csv"),
-        sentences=update(RESULTS + "/corpus/sentences.parquet"),
-        sentences_csv=update(RESULTS + "/corpus/sentences.csv"),
-        tokens=update(RESULTS + "/corpus/tokens.parquet"),
-        report=update(RESULTS + "/corpus/report.parquet"),
-        report_csv=update(RESULTS + "/corpus/report.csv"),
-        decisions=update(RESULTS + "/corpus/decisions.parquet"),
-        decisions_csv=update(RESULTS + "/corpus/decisions.csv"),
-        pairs=update(RESULTS + "/corpus/pairs.parquet"),
-        pairs_csv=update(RESULTS + "/corpus/pairs.csv"),
-        warnings=update(RESULTS + "/corpus/warnings.txt"),
+        articles=update(f"{RESULTS}/corpus/articles.parquet"),
+        articles_csv=update(f"{RESULTS}/corpus/articles.csv"),
+        paragraphs=update(f"{RESULTS}/corpus/paragraphs.parquet"),
+        paragraphs_csv=update(f"{RESULTS}/corpus/paragraphs.csv"),
+        sentences=update(f"{RESULTS}/corpus/sentences.parquet"),
+        sentences_csv=update(f"{RESULTS}/corpus/sentences.csv"),
+        tokens=update(f"{RESULTS}/corpus/tokens.parquet"),
+        report=update(f"{RESULTS}/corpus/report.parquet"),
+        report_csv=update(f"{RESULTS}/corpus/report.csv"),
+        decisions=update(f"{RESULTS}/corpus/decisions.parquet"),
+        decisions_csv=update(f"{RESULTS}/corpus/decisions.csv"),
+        pairs=update(f"{RESULTS}/corpus/pairs.parquet"),
+        pairs_csv=update(f"{RESULTS}/corpus/pairs.csv"),
+        warnings=update(f"{RESULTS}/corpus/warnings.txt"),
     log:
-        RESULTS + "/logs/corpus.log",
+        f"{RESULTS}/logs/corpus.log",
     benchmark:
-        RESULTS + "/benchmarks/corpus.tsv"
+        f"{RESULTS}/benchmarks/corpus.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         root=ROOT,
         segmenter=STUDY.config["language"]["segmenter"],
+    message:
+        "Cutting the texts into sentences and words"
     script:
         "../scripts/corpus.py"

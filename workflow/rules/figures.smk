@@ -4,136 +4,196 @@
 
 
 rule font:
-    message:
-        "Cutting the font of the figures"
     input:
-        articles=RESULTS + "/corpus/articles.parquet",
-        keyness=RESULTS + "/framing/keyness.parquet",
-        fits=RESULTS + "/topics/fits.parquet",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        keyness=f"{RESULTS}/framing/keyness.parquet",
+        fits=f"{RESULTS}/topics/fits.parquet",
         codebook=STUDY.file("codebook"),
         schemas=schemas("codebook"),
         code=modules("font"),
     output:
-        font=update(RESULTS + "/figures/font.ttf"),
+        font=update(f"{RESULTS}/figures/font.ttf"),
     log:
-        RESULTS + "/logs/font.log",
+        f"{RESULTS}/logs/font.log",
     benchmark:
-        RESULTS + "/benchmarks/font.tsv"
+        f"{RESULTS}/benchmarks/font.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         root=ROOT,
         sections=STUDY.config["sections"],
         keywords=STUDY.config["figures"]["keywords"],
+    message:
+        "Cutting the font of the figures"
     script:
         "../scripts/font.py"
 
 
 rule figure_overview:
-    message:
-        "Drawing the corpus at a glance"
     input:
-        font=RESULTS + "/figures/font.ttf",
-        articles=RESULTS + "/corpus/articles.parquet",
+        font=f"{RESULTS}/figures/font.ttf",
+        articles=f"{RESULTS}/corpus/articles.parquet",
         code=modules("figure_overview"),
     output:
-        **figure_files("overview"),
+        **{
+            kind: (
+                report(
+                    update(path),
+                    caption="../report/overview.rst",
+                    category="Figures",
+                    labels={"figure": "overview"},
+                )
+                if kind == STUDY.shown
+                else update(path)
+            )
+            for kind, path in STUDY.figure_files("overview").items()
+        },
     log:
-        RESULTS + "/logs/figure_overview.log",
+        f"{RESULTS}/logs/figure_overview.log",
     benchmark:
-        RESULTS + "/benchmarks/figure_overview.tsv"
+        f"{RESULTS}/benchmarks/figure_overview.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         titles=STUDY.config["figures"]["titles"],
         sections=STUDY.config["sections"],
         resolution=STUDY.config["figures"]["resolution"],
+    message:
+        "Drawing the corpus at a glance"
     script:
         "../scripts/figure_overview.py"
 
 
 rule figure_frames:
-    message:
-        "Drawing frames by article and version"
     input:
-        font=RESULTS + "/figures/font.ttf",
-        articles=RESULTS + "/corpus/articles.parquet",
-        salience=RESULTS + "/framing/salience.parquet",
+        font=f"{RESULTS}/figures/font.ttf",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        salience=f"{RESULTS}/framing/salience.parquet",
         codebook=STUDY.file("codebook"),
         schemas=schemas("codebook"),
         code=modules("figure_frames"),
     output:
-        **figure_files("frames"),
+        **{
+            kind: (
+                report(
+                    update(path),
+                    caption="../report/frames.rst",
+                    category="Figures",
+                    labels={"figure": "frames"},
+                )
+                if kind == STUDY.shown
+                else update(path)
+            )
+            for kind, path in STUDY.figure_files("frames").items()
+        },
     log:
-        RESULTS + "/logs/figure_frames.log",
+        f"{RESULTS}/logs/figure_frames.log",
     benchmark:
-        RESULTS + "/benchmarks/figure_frames.tsv"
+        f"{RESULTS}/benchmarks/figure_frames.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         root=ROOT,
         sections=STUDY.config["sections"],
         resolution=STUDY.config["figures"]["resolution"],
+    message:
+        "Drawing frames by article and version"
     script:
         "../scripts/figure_frames.py"
 
 
 rule figure_keywords:
-    message:
-        "Drawing keywords by article and version"
     input:
-        font=RESULTS + "/figures/font.ttf",
-        articles=RESULTS + "/corpus/articles.parquet",
-        keyness=RESULTS + "/framing/keyness.parquet",
+        font=f"{RESULTS}/figures/font.ttf",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        keyness=f"{RESULTS}/framing/keyness.parquet",
         code=modules("figure_keywords"),
     output:
-        **figure_files("keywords"),
+        **{
+            kind: (
+                report(
+                    update(path),
+                    caption="../report/keywords.rst",
+                    category="Figures",
+                    labels={"figure": "keywords"},
+                )
+                if kind == STUDY.shown
+                else update(path)
+            )
+            for kind, path in STUDY.figure_files("keywords").items()
+        },
     log:
-        RESULTS + "/logs/figure_keywords.log",
+        f"{RESULTS}/logs/figure_keywords.log",
     benchmark:
-        RESULTS + "/benchmarks/figure_keywords.tsv"
+        f"{RESULTS}/benchmarks/figure_keywords.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         keyness=STUDY.config["keyness"],
         keywords=STUDY.config["figures"]["keywords"],
         titles=STUDY.config["figures"]["titles"],
         sections=STUDY.config["sections"],
         resolution=STUDY.config["figures"]["resolution"],
+    message:
+        "Drawing keywords by article and version"
     script:
         "../scripts/figure_keywords.py"
 
 
 rule figure_topics:
-    message:
-        "Drawing topics by article and version"
     input:
-        font=RESULTS + "/figures/font.ttf",
-        articles=RESULTS + "/corpus/articles.parquet",
-        prevalence=RESULTS + "/topics/prevalence.parquet",
-        fits=RESULTS + "/topics/fits.parquet",
+        font=f"{RESULTS}/figures/font.ttf",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        prevalence=f"{RESULTS}/topics/prevalence.parquet",
+        fits=f"{RESULTS}/topics/fits.parquet",
         code=modules("figure_topics"),
     output:
-        **figure_files("topics"),
+        **{
+            kind: (
+                report(
+                    update(path),
+                    caption="../report/topics.rst",
+                    category="Figures",
+                    labels={"figure": "topics"},
+                )
+                if kind == STUDY.shown
+                else update(path)
+            )
+            for kind, path in STUDY.figure_files("topics").items()
+        },
     log:
-        RESULTS + "/logs/figure_topics.log",
+        f"{RESULTS}/logs/figure_topics.log",
     benchmark:
-        RESULTS + "/benchmarks/figure_topics.tsv"
+        f"{RESULTS}/benchmarks/figure_topics.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         model=STUDY.config["figures"]["topic_model"],
         topics=STUDY.config["topics"],
         sections=STUDY.config["sections"],
         resolution=STUDY.config["figures"]["resolution"],
+    message:
+        "Drawing topics by article and version"
     script:
         "../scripts/figure_topics.py"
 
 
 rule manifest:
-    message:
-        "Listing the files of the figures"
     input:
-        figures=[path for name in FIGURE_NAMES for path in figure_files(name, flag=str).values()],
-        coverage=RESULTS + "/framing/coverage.parquet",
-        warnings=RESULTS + "/corpus/warnings.txt",
+        figures=[path for name in FIGURE_NAMES for path in STUDY.figure_files(name).values()],
+        coverage=f"{RESULTS}/framing/coverage.parquet",
+        warnings=f"{RESULTS}/corpus/warnings.txt",
         code=modules("manifest"),
     output:
-        manifest=update(FIGURES + "/manifest.json"),
-        warnings=update(RESULTS + "/warnings.txt"),
+        manifest=update(f"{FIGURES}/manifest.json"),
+        warnings=update(f"{RESULTS}/warnings.txt"),
     log:
-        RESULTS + "/logs/manifest.log",
+        f"{RESULTS}/logs/manifest.log",
     benchmark:
-        RESULTS + "/benchmarks/manifest.tsv"
+        f"{RESULTS}/benchmarks/manifest.tsv"
+    conda:
+        "../envs/parallax.yaml"
+    message:
+        "Listing the files of the figures"
     script:
         "../scripts/manifest.py"

@@ -4,37 +4,39 @@
 
 
 rule framing:
-    message:
-        "Matching the codebook and comparing words"
     input:
-        articles=RESULTS + "/corpus/articles.parquet",
-        paragraphs=RESULTS + "/corpus/paragraphs.parquet",
-        sentences=RESULTS + "/corpus/sentences.parquet",
-        tokens=RESULTS + "/corpus/tokens.parquet",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
+        sentences=f"{RESULTS}/corpus/sentences.parquet",
+        tokens=f"{RESULTS}/corpus/tokens.parquet",
         codebook=STUDY.file("codebook"),
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
         schemas=schemas("codebook"),
         code=modules("framing"),
     output:
-        hits=update(RESULTS + "/framing/hits.parquet"),
-        hits_csv=update(RESULTS + "/framing/hits.csv"),
-        actors=update(RESULTS + "/framing/actors.parquet"),
-        actors_csv=update(RESULTS + "/framing/actors.csv"),
-        salience=update(RESULTS + "/framing/salience.parquet"),
-        salience_csv=update(RESULTS + "/framing/salience.csv"),
-        keyness=update(RESULTS + "/framing/keyness.parquet"),
-        keyness_csv=update(RESULTS + "/framing/keyness.csv"),
-        coverage=update(RESULTS + "/framing/coverage.parquet"),
-        coverage_csv=update(RESULTS + "/framing/coverage.csv"),
+        hits=update(f"{RESULTS}/framing/hits.parquet"),
+        hits_csv=update(f"{RESULTS}/framing/hits.csv"),
+        actors=update(f"{RESULTS}/framing/actors.parquet"),
+        actors_csv=update(f"{RESULTS}/framing/actors.csv"),
+        salience=update(f"{RESULTS}/framing/salience.parquet"),
+        salience_csv=update(f"{RESULTS}/framing/salience.csv"),
+        keyness=update(f"{RESULTS}/framing/keyness.parquet"),
+        keyness_csv=update(f"{RESULTS}/framing/keyness.csv"),
+        coverage=update(f"{RESULTS}/framing/coverage.parquet"),
+        coverage_csv=update(f"{RESULTS}/framing/coverage.csv"),
     log:
-        RESULTS + "/logs/framing.log",
+        f"{RESULTS}/logs/framing.log",
     benchmark:
-        RESULTS + "/benchmarks/framing.tsv"
+        f"{RESULTS}/benchmarks/framing.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         root=ROOT,
         study=STUDY.name,
         sections=STUDY.config["sections"],
         keyness=STUDY.config["keyness"],
+    message:
+        "Matching the codebook and comparing words"
     script:
         "../scripts/framing.py"

@@ -4,29 +4,31 @@
 
 
 rule topics:
-    message:
-        "Fitting the baseline topic models"
     input:
-        articles=RESULTS + "/corpus/articles.parquet",
-        paragraphs=RESULTS + "/corpus/paragraphs.parquet",
-        tokens=RESULTS + "/corpus/tokens.parquet",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
+        tokens=f"{RESULTS}/corpus/tokens.parquet",
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
         code=modules("topics"),
     output:
-        terms=update(RESULTS + "/topics/terms.parquet"),
-        terms_csv=update(RESULTS + "/topics/terms.csv"),
-        prevalence=update(RESULTS + "/topics/prevalence.parquet"),
-        prevalence_csv=update(RESULTS + "/topics/prevalence.csv"),
-        fits=update(RESULTS + "/topics/fits.parquet"),
-        fits_csv=update(RESULTS + "/topics/fits.csv"),
+        terms=update(f"{RESULTS}/topics/terms.parquet"),
+        terms_csv=update(f"{RESULTS}/topics/terms.csv"),
+        prevalence=update(f"{RESULTS}/topics/prevalence.parquet"),
+        prevalence_csv=update(f"{RESULTS}/topics/prevalence.csv"),
+        fits=update(f"{RESULTS}/topics/fits.parquet"),
+        fits_csv=update(f"{RESULTS}/topics/fits.csv"),
     log:
-        RESULTS + "/logs/topics.log",
+        f"{RESULTS}/logs/topics.log",
     benchmark:
-        RESULTS + "/benchmarks/topics.tsv"
+        f"{RESULTS}/benchmarks/topics.tsv"
+    conda:
+        "../envs/parallax.yaml"
     params:
         study=STUDY.name,
         sections=STUDY.config["sections"],
         topics=STUDY.config["topics"],
+    message:
+        "Fitting the baseline topic models"
     script:
         "../scripts/topics.py"

@@ -1,0 +1,41 @@
+"""Which characters the figures of a study will write, so that the font can be cut before they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from analysis.figures.keywords import shown_keywords
+from analysis.figures.measure import clean
+
+
+def characters_written(
+    articles: pl.DataFrame,
+    keyness: pl.DataFrame,
+    fits: pl.DataFrame,
+    frame_titles: Mapping[str, Mapping[str, str]],
+    number: int = 10,
+) -> str:
+    """All characters of the text that the four figures take from their tables: each once, in code order.
+
+    The words of the figures themselves need not be counted: they are always in the font.
+
+    Args:
+        articles: table ``corpus/articles``: ids, authors and titles.
+        keyness: table ``framing/keyness``: only the words that ``draw_keywords`` draws.
+        fits: table ``topics/fits``: labels of the topics.
+        frame_titles: frame id → language → title.
+        number: words per article in the keyword figure.
+    """
+    texts: list[Iterable[str | None]] = [
+        articles["issue"],
+        articles["article"],
+        articles["author_name"],
+        articles["title"],
+        shown_keywords(keyness, number)["term"],
+        fits["label"],
+        frame_titles,
+        *(titles.values() for titles in frame_titles.values()),
+    ]
+    return "".join(sorted({character for column in texts for text in column for character in clean(text)}))

@@ -1,0 +1,309 @@
+"""Keywords by article: the words that set an article apart from the others, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from analysis.errors import StudyError
+from analysis.figures.drawing import Drawing, counted
+from analysis.figures.heading import Heading
+from analysis.figures.labels import (
+    Article,
+    articles_in_order,
+    draw_names,
+    draw_titles,
+    of_articles,
+    several_issues,
+)
+from analysis.figures.measure import shorten, text_width
+from analysis.figures.page import Page, Scale
+from analysis.figures.paging import parts_of
+from analysis.figures.style import (
+    DOUBLE_COLUMN,
+    GRID,
+    PAPER,
+    POINT,
+    QUIET,
+    RULE,
+    SINGLE_COLUMN,
+    SMALL_TEXT,
+    VERSIONS,
+)
+
+QUESTION = "Which words set each article apart from the others?"
+
+MOST_WORDS = 60
+COLUMN_GAP = 7.0
+VERSION_GAP = 3.5
+ROW = 2.95
+BETWEEN = 5.0
+AXIS = 3.6
+WIDEST_WORD = {"en": 23.0, "zh": 18.0}
+COUNT = 4.8
+#: Author, then the names of the versions with room before the words; titles add to it.
+HEAD = 8.6
+TITLE_LEADING = 2.7
+#: The scale shows at least, and at most, these log ratios; an interval that goes on ends in an arrow.
+LEAST_RANGE = (0.0, 4.0)
+MOST_RANGE = (-4.0, 10.0)
+NOTES = (
+    "Scale: times as frequent as in the other articles",
+    "Line: 95 % interval",
+    "n: count in the article",
+)
+TOP = 2.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A block an article, two side by side; in it a version beside the other: words, marks, counts."""
+
+    width: float
+    columns: int
+    words: Mapping[str, float]
+    limits: tuple[float, float]
+    head: float
+    issues: bool
+    titles: bool
+
+    @property
+    def block(self) -> float:
+        return (self.width - COLUMN_GAP * (self.columns - 1)) / self.columns
+
+    @property
+    def plot(self) -> float:
+        """Width of the scale of one version."""
+        return (self.block - VERSION_GAP - sum(self.words.values()) - 2 * (COUNT + 1.5)) / 2
+
+
+def draw_keywords(
+    keyness: pl.DataFrame, articles: pl.DataFrame, number: int = 10, *, titles: bool = True
+) -> Drawing:
+    """Draw the first keywords of every article in both languages: log ratio, its 95 % interval and the count.
+
+    The words of an article are those with the highest weighted log-odds, as long as it is above 0. The log
+    ratio compares within one language; the two languages have the same scale because a ratio has no unit.
+
+    Args:
+        keyness: table ``framing/keyness``; the grouping ``article`` is drawn.
+        articles: table ``corpus/articles``, for names and order.
+        number: most words per article and version, at most :data:`MOST_WORDS`.
+        titles: whether the titles are printed under the authors.
+
+    Returns:
+        The drawing; its data has one row a word that is drawn.
+
+    Raises:
+        StudyError: ``number`` is below 1 or more than a page holds.
+    """
+    if not 1 <= number <= MOST_WORDS:
+        raise StudyError(
+            "config: figures.keywords",
+            f"{number} words an article cannot be drawn.",
+            f"Choose a number from 1 to {MOST_WORDS}.",
+        )
+    ordered = articles_in_order(articles)
+    data = _data(keyness, ordered, number)
+    layout = _layout(ordered, data, titles)
+    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
+    size = layout.columns
+    bands = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+    depths = [_deepest(data, band) for band in bands]
+    heights = [layout.head + ROW * depth + AXIS + BETWEEN for depth in depths]
+    pages = []
+    for part in parts_of(heights, heading.most_height + TOP):
+        y = heading.height(part.name) + TOP
+        page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
+        heading.draw(page, part.name)
+        for band, height in zip(part.blocks, part.heights, strict=True):
+            for place, article in enumerate(bands[band]):
+                own = data.filter(pl.col("group") == article.group)
+                _draw_block(page, own, article, layout, place * (layout.block + COLUMN_GAP), y, depths[band])
+            y += height
+        pages.append(page)
+    return Drawing("keywords", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+
+
+def shown_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
+    """The rows of ``framing/keyness`` that :func:`draw_keywords` draws."""
+    return keyness.filter(
+        (pl.col("grouping") == "article") & (pl.col("rank") <= number) & (pl.col("log_odds_z") > 0)
+    )
+
+
+def _data(keyness: pl.DataFrame, articles: Sequence[Article], number: int) -> pl.DataFrame:
+    return (
+        of_articles(shown_keywords(keyness, number), articles)
+        .sort("place", "language", "rank", "term")
+        .select(
+            "group",
+            "language",
+            "rank",
+            "term",
+            "log_ratio",
+            "low",
+            "high",
+            "log_odds_z",
+            pl.col("target_count").alias("count"),
+            pl.col("reference_count").alias("count_elsewhere"),
+            pl.col("target_paragraphs").alias("paragraphs"),
+            pl.col("target_size").alias("words"),
+        )
+    )
+
+
+def _finding(data: pl.DataFrame) -> str:
+    if data.is_empty():
+        return "No word stands out: there is no other article to compare with, or all words are too rare."
+    above = data.filter(pl.col("low") > 0).height
+    return f"For {above} of the {data.height} words the whole 95 % interval lies above 1."
+
+
+def _caption(data: pl.DataFrame, articles: int) -> str:
+    return (
+        "Words that are more frequent in an article than in the others of the same language, "
+        f"{counted(articles, 'article')} by author, in the order of weighted log-odds (informative Dirichlet "
+        "prior). Place of the mark: how many times as frequent the word is as in the other articles, on a "
+        "logarithmic scale (log ratio; a word that the others lack counts as half an occurrence there). "
+        "Lines: 95 % intervals from resampling the paragraphs within the articles; an arrow marks an "
+        "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
+        "does for a word that the other articles lack. Blue circles: English version; vermillion squares: "
+        f"Chinese version. n: how often the word occurs in the article; {counted(data.height, 'word')} "
+        "drawn. Words are compared within a language only. With one article an author, these are words of an "
+        "article, not of its author."
+    )
+
+
+def _layout(articles: Sequence[Article], data: pl.DataFrame, titles: bool) -> Layout:
+    columns = 1 if len(articles) == 1 else 2
+    lines = max((len(article.titles) for article in articles), default=0) if titles else 0
+    return Layout(
+        SINGLE_COLUMN if columns == 1 else DOUBLE_COLUMN,
+        columns,
+        {language: _word_width(data, language) for language in VERSIONS},
+        _limits(data),
+        HEAD + TITLE_LEADING * lines,
+        several_issues(articles),
+        titles,
+    )
+
+
+def _deepest(data: pl.DataFrame, articles: Sequence[Article]) -> int:
+    """The most words that any version of the articles has, at least one row for a note."""
+    own = data.filter(pl.col("group").is_in([article.group for article in articles]))
+    return int(max([1, *own.group_by("group", "language").len()["len"]]))
+
+
+def _word_width(data: pl.DataFrame, language: str) -> float:
+    words = data.filter(pl.col("language") == language)["term"].unique(maintain_order=True)
+    widest = max((text_width(word) for word in words), default=0.0)
+    return min(max(widest + 0.5, 10.0), WIDEST_WORD[language])
+
+
+def _limits(data: pl.DataFrame) -> tuple[float, float]:
+    """The ends of the scale: all marks, and the intervals as far as they stay within the widest scale."""
+    marks = data["log_ratio"].to_list()
+    lows, highs = data["low"].drop_nulls().to_list(), data["high"].drop_nulls().to_list()
+    low = max(min([LEAST_RANGE[0], *lows]), MOST_RANGE[0])
+    high = min(max([LEAST_RANGE[1], *highs]), MOST_RANGE[1])
+    return min([low, *marks]), max([high, *marks])
+
+
+def _draw_block(
+    page: Page, data: pl.DataFrame, article: Article, layout: Layout, left: float, top: float, rows: int
+) -> None:
+    page.lines([((left, top), (left + layout.block, top))], RULE, 0.6)
+    room = layout.block
+    if layout.issues:
+        issue = shorten(article.issue, room * 0.3)
+        page.text(left + layout.block, top + 3.4, issue, colour=QUIET, align="right", meaning="issue")
+        room -= text_width(issue) + 2
+    draw_names(page, left, top + 3.4, article, room)
+    if layout.titles:
+        draw_titles(page, left, top + 6.2, article, layout.block, TITLE_LEADING)
+    for language in VERSIONS:
+        start = left + layout.words[language] + 1.5
+        scale = Scale(*layout.limits, start + 0.6, start + layout.plot - 0.6)
+        own = data.filter(pl.col("language") == language)
+        _draw_version_head(page, own, article, language, left, top + layout.head)
+        if own.height:
+            _draw_axis(page, scale, top + layout.head, top + layout.head + ROW * rows)
+            _draw_words(page, own, language, scale, top + layout.head)
+        left = start + layout.plot + COUNT + VERSION_GAP
+
+
+def _draw_version_head(
+    page: Page, words: pl.DataFrame, article: Article, language: str, left: float, top: float
+) -> None:
+    version = VERSIONS[language]
+    page.version_marks(language, [(left + version.size * POINT / 2, top - 2.85)], "key")
+    size = f", {words['words'][0]:,} words" if words.height else ""
+    page.text(
+        left + 2.2, top - 2.0, version.name + size, size=SMALL_TEXT, colour=version.colour, meaning="version"
+    )
+    if words.is_empty():
+        note = "no word stands out" if language in article.versions else "no such version"
+        page.text(left, top + 2.4, note, size=SMALL_TEXT, colour=QUIET, meaning="none")
+
+
+def _draw_words(page: Page, words: pl.DataFrame, language: str, scale: Scale, top: float) -> None:
+    version = VERSIONS[language]
+    right = scale.right + COUNT
+    page.text(right, top - 2.0, "n", size=SMALL_TEXT, colour=QUIET, align="right", meaning="n")
+    points, spans, open_ended = [], [], []
+    for place, word in enumerate(words.iter_rows(named=True)):
+        y = top + ROW * (place + 0.5)
+        label = shorten(word["term"], WIDEST_WORD[language])
+        page.text(scale.left - 1.6, y + 0.85, label, align="right", meaning="word")
+        page.text(
+            right,
+            y + 0.85,
+            f"{word['count']:,}",
+            size=SMALL_TEXT,
+            colour=QUIET,
+            align="right",
+            meaning="count",
+        )
+        points.append((scale(word["log_ratio"]), y))
+        if word["low"] is None or word["high"] is None:
+            open_ended.append(points[-1])
+        if word["low"] is not None or word["high"] is not None:
+            spans.append((word["low"], word["high"], y))
+    _draw_intervals(page, language, scale, spans)
+    page.version_marks(language, points)
+    page.marks(open_ended, version.marker, PAPER, version.size - 1.6, "open mark")
+
+
+def _draw_intervals(
+    page: Page, language: str, scale: Scale, spans: Sequence[tuple[float | None, float | None, float]]
+) -> None:
+    """Draw intervals; one that has no end, or ends beyond the scale, runs into an arrow."""
+    lines, leftward, rightward = [], [], []
+    for low, high, y in spans:
+        if low is None or low < scale.low:
+            leftward.append((scale.left, y))
+        if high is None or high > scale.high:
+            rightward.append((scale.right, y))
+        start = scale.low if low is None else max(low, scale.low)
+        end = scale.high if high is None else min(high, scale.high)
+        lines.append((scale(start), scale(end), y))
+    colour = VERSIONS[language].colour
+    page.whiskers(language, lines)
+    page.marks(leftward, "<", colour, 2.6, "arrow")
+    page.marks(rightward, ">", colour, 2.6, "arrow")
+
+
+def _draw_axis(page: Page, scale: Scale, top: float, bottom: float) -> None:
+    first, last = -(-scale.low // 2) * 2, scale.high // 2 * 2
+    ticks = [first + 2 * step for step in range(int((last - first) // 2) + 1)]
+    page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in ticks if tick], GRID)
+    page.lines([((scale(0), top), (scale(0), bottom))], RULE, 0.6)
+    for tick in ticks:
+        if tick % 4 == 0:
+            text = f"{2**tick:g}" if tick >= 0 else f"1/{2**-tick:g}"
+            page.text(
+                scale(tick), bottom + 2.6, text, size=SMALL_TEXT, colour=QUIET, align="center", meaning="tick"
+            )

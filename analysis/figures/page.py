@@ -1,0 +1,139 @@
+"""A sheet measured in millimetres from its top left corner, on which figures are drawn mark by mark.
+
+Nothing is placed by a layout engine: every position is known before drawing, so that nothing overlaps, and
+drawing costs little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from analysis.figures.measure import text_width
+from analysis.figures.style import HAIRLINE, INK, MILLIMETRES_AN_INCH, RULE, TEXT, VERSIONS, WHISKER
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Point = tuple[float, float]
+Segment = tuple[Point, Point]
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A linear scale from values to millimetres across the sheet."""
+
+    low: float
+    high: float
+    left: float
+    right: float
+
+    def __call__(self, value: float) -> float:
+        return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
+
+
+class Page:
+    """A figure of ``width`` × ``height`` millimetres; x runs to the right and y runs down."""
+
+    def __init__(self, width: float, height: float) -> None:
+        from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
+
+        self.width, self.height = width, height
+        self.figure: Figure = Figure(figsize=(width / MILLIMETRES_AN_INCH, height / MILLIMETRES_AN_INCH))
+        flip = Affine2D().scale(1 / MILLIMETRES_AN_INCH, -1 / MILLIMETRES_AN_INCH)
+        self.space = flip.translate(0, height / MILLIMETRES_AN_INCH) + self.figure.dpi_scale_trans
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = TEXT,
+        colour: str = INK,
+        align: Align = "left",
+        rotation: float = 0,
+        meaning: str = "",
+    ) -> None:
+        """Write one line with its baseline at ``y``; ``meaning`` names what the text is, for tests."""
+        from analysis.figures.one_line_text import OneLineText
+
+        if not text:
+            return
+        if align != "left":
+            back = text_width(text, size) * (0.5 if align == "center" else 1.0)
+            x -= back * math.cos(math.radians(rotation))
+            y += back * math.sin(math.radians(rotation))
+        artist = OneLineText(
+            x,
+            y,
+            text,
+            color=colour,
+            fontsize=size,
+            verticalalignment="baseline",
+            rotation=rotation,
+            rotation_mode="anchor",
+            transform=self.space,
+        )
+        self._add(artist, meaning)
+
+    def lines(
+        self, segments: Sequence[Segment], colour: str = RULE, width: float = HAIRLINE, meaning: str = ""
+    ) -> None:
+        """Draw straight lines of ``width`` points."""
+        from matplotlib.collections import LineCollection
+
+        if segments:
+            self._add(
+                LineCollection(segments, colors=[colour], linewidths=[width], transform=self.space), meaning
+            )
+
+    def rectangles(
+        self, boxes: Sequence[tuple[float, float, float, float]], colours: Sequence[str], meaning: str = ""
+    ) -> None:
+        """Fill boxes given as left, top, width, height."""
+        from matplotlib.collections import PolyCollection
+
+        corners = [((x, y), (x + w, y), (x + w, y + h), (x, y + h)) for x, y, w, h in boxes]
+        if corners:
+            filled = PolyCollection(corners, facecolors=list(colours), linewidths=[0], transform=self.space)
+            self._add(filled, meaning)
+
+    def marks(
+        self, points: Sequence[Point], marker: str, colour: str, size: float, meaning: str = ""
+    ) -> None:
+        """Set the same mark at every point."""
+        from matplotlib.lines import Line2D
+
+        if points:
+            xs, ys = zip(*points, strict=True)
+            line = Line2D(
+                xs,
+                ys,
+                linestyle="none",
+                marker=marker,
+                markersize=size,
+                markerfacecolor=colour,
+                markeredgecolor=colour,
+                markeredgewidth=0,
+                transform=self.space,
+            )
+            self._add(line, meaning)
+
+    def version_marks(self, language: str, points: Sequence[Point], meaning: str = "") -> None:
+        """Set the mark of a language version (blue circle, vermillion square) at every point."""
+        version = VERSIONS[language]
+        self.marks(points, version.marker, version.colour, version.size, meaning or f"mark {language}")
+
+    def whiskers(self, language: str, spans: Sequence[tuple[float, float, float]]) -> None:
+        """Draw intervals of a language version, each given as left, right and y."""
+        segments = [((left, y), (right, y)) for left, right, y in spans]
+        self.lines(segments, VERSIONS[language].colour, WHISKER, f"interval {language}")
+
+    def _add(self, artist: object, meaning: str) -> None:
+        artist.set_label(meaning)  # type: ignore[attr-defined]
+        self.figure.add_artist(artist)  # type: ignore[arg-type]

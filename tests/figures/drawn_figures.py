@@ -1,0 +1,125 @@
+"""Draw the four figures, and read back what stands on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from synthetic_tables import FRAMES, Study
+
+from analysis.figures.drawing import Drawing
+from analysis.figures.frames import draw_frames
+from analysis.figures.keywords import draw_keywords
+from analysis.figures.overview import draw_overview
+from analysis.figures.page import Page
+from analysis.figures.style import MILLIMETRES_AN_INCH
+from analysis.figures.topics import draw_topics
+
+FIGURES = ("overview", "frames", "keywords", "topics")
+
+
+def draw(figure: str, study: Study, **options: Any) -> Drawing:
+    """The figure of that name of a study."""
+    if figure == "overview":
+        return draw_overview(study.articles, **options)
+    if figure == "frames":
+        return draw_frames(study.salience, study.articles, FRAMES, **options)
+    if figure == "keywords":
+        return draw_keywords(study.keyness, study.articles, **options)
+    return draw_topics(study.prevalence, study.fits, study.articles, **options)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a page in millimetres from its top left corner."""
+
+    what: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box, tolerance: float = 0.0) -> bool:
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > tolerance
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > tolerance
+        )
+
+
+def texts(page: Page) -> list[Text]:
+    return [artist for artist in page.figure.artists if isinstance(artist, Text)]
+
+
+def written(page: Page, meaning: str) -> list[str]:
+    """The texts on a page with this meaning, in the order of drawing."""
+    return [text.get_text() for text in texts(page) if text.get_label() == meaning]
+
+
+def text_boxes(page: Page) -> list[Box]:
+    """The box of every text, as the PNG renderer sets it."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    page.figure.set_dpi(300)
+    renderer = FigureCanvasAgg(page.figure).get_renderer()
+    scale = MILLIMETRES_AN_INCH / 300
+    boxes = []
+    for text in texts(page):
+        extent = text.get_window_extent(renderer)
+        boxes.append(
+            Box(
+                text.get_text(),
+                extent.x0 * scale,
+                page.height - extent.y1 * scale,
+                extent.x1 * scale,
+                page.height - extent.y0 * scale,
+            )
+        )
+    return boxes
+
+
+def marks(page: Page, meaning: str) -> list[tuple[float, float]]:
+    """The places of all marks with this meaning, in millimetres, in the order of drawing."""
+    return [point for line in mark_lines(page, meaning) for point in _points(line)]
+
+
+def mark_lines(page: Page, meaning: str) -> list[Line2D]:
+    return [
+        artist
+        for artist in page.figure.artists
+        if isinstance(artist, Line2D) and artist.get_label() == meaning
+    ]
+
+
+def segments(page: Page, meaning: str) -> list[tuple[float, float, float]]:
+    """All level lines with this meaning as left, right and y."""
+    return [
+        (float(start[0]), float(end[0]), float(start[1]))
+        for artist in page.figure.artists
+        if isinstance(artist, LineCollection) and artist.get_label() == meaning
+        for start, end in artist.get_segments()
+    ]
+
+
+def line_boxes(page: Page) -> Iterator[Box]:
+    """A box without thickness for every straight line, of whatever meaning."""
+    for artist in page.figure.artists:
+        if isinstance(artist, LineCollection):
+            for (x, y), (x_end, y_end) in artist.get_segments():
+                yield Box(str(artist.get_label()), min(x, x_end), min(y, y_end), max(x, x_end), max(y, y_end))
+
+
+def mark_boxes(page: Page) -> Iterator[Box]:
+    """A box for every mark, of the size it is drawn with."""
+    for artist in page.figure.artists:
+        if isinstance(artist, Line2D):
+            half = float(artist.get_markersize()) / 72 * MILLIMETRES_AN_INCH / 2
+            for x, y in _points(artist):
+                yield Box(str(artist.get_label()), x - half, y - half, x + half, y + half)
+
+
+def _points(line: Line2D) -> Sequence[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)]

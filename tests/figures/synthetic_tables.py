@@ -1,0 +1,269 @@
+"""Valid tables of an invented study: a journal about the shared management of a river basin."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from analysis.tables import corpus, framing, topics
+
+AUTHORS = (
+    ("Lin Heyuan", "林河源"),
+    ("Orsolya Vantreve-Kaldarin", "奥尔绍娅·万特雷韦–卡尔达林"),
+    ("Qiu An", "丘岸"),
+    ("Tobias Merrow", "托拜厄斯·梅罗"),
+    ("Shen Xunchao", "沈汛潮"),
+    ("Ines Fjellgard", "伊内丝·菲耶尔高"),
+    ("Ma Du", "马渡"),
+    ("Dr. Bartholomew Featherstonehaugh-Okonkwo", "巴塞洛缪·费瑟斯通霍–奥孔科沃博士"),
+)
+TITLES = (
+    ("One River, Many Banks", "一条河，许多岸"),
+    (
+        "What the Flood Commission Learned in Its First Decade of Quiet and Persistent Work",
+        "洪水委员会在最初十年默默而持久的工作中学到了什么",
+    ),
+    ("Fish Ladders", "鱼道"),
+    (
+        "Sediment, Sovereignty and the Price of Sand along the Lower Reaches of the Mereth",
+        "泥沙、主权与梅雷斯河下游的沙价",
+    ),
+    (
+        "Toward a Common Gauge: Measuring Water Together before Dividing It",
+        "走向共同的水尺：分水之前先共同测水",
+    ),
+    ("The Ferry Compact at Thirty", "摆渡公约三十年"),
+    ("Irrigation Rights after the Drought: A View from Upstream", "干旱之后的灌溉权：来自上游的看法"),
+    ("Why Locks Matter", "船闸为何重要"),
+)
+FRAMES: Mapping[str, Mapping[str, str]] = {
+    "shared_basin": {"en": "Shared basin", "zh": "共享流域"},
+    "mutual_gain": {"en": "Mutual gain", "zh": "互利共赢"},
+    "sovereignty": {"en": "Sovereignty and non-interference", "zh": "主权与不干涉内政"},
+    "flood_security": {"en": "Flood security", "zh": "防洪安全"},
+    "dominance": {"en": "Upstream dominance", "zh": "上游霸权"},
+    "commission": {"en": "Commission and order", "zh": "委员会与秩序"},
+    "canal": {"en": "Canal building", "zh": "运河建设"},
+    "aid": {"en": "Aid and health", "zh": "援助与卫生"},
+    "development": {"en": "Development", "zh": "发展"},
+    "people": {"en": "People-to-people exchange", "zh": "民间交往"},
+    "leadership": {"en": "Leadership", "zh": "领导"},
+    "history": {"en": "History", "zh": "历史"},
+}
+ENGLISH = (
+    "water commission upstream sediment ferry gauge drought irrigation fish sand lock treaty bank "
+    "flood levee harvest compact pump salinity navigation delta reservoir barge estuary spillway "
+    "turbine catchment fishery monitoring arbitration"
+)
+CHINESE = (
+    "水 委员会 上游 泥沙 渡船 水尺 干旱 灌溉 鱼道 采砂 船闸 条约 河岸 洪水 堤坝 收成 "
+    "公约 抽水 盐度 航运 三角洲 水库 驳船 河口 溢洪道 水轮机 集水区 渔业 监测 仲裁 "
+    "流域共同管理 共同水尺 公平合理利用"
+)
+WORDS: Mapping[str, list[str]] = {
+    "en": [
+        *ENGLISH.split(),
+        "shared management of the river basin",
+        "common gauge",
+        "equitable and reasonable use",
+    ],
+    "zh": CHINESE.split(),
+}
+
+
+@dataclass(frozen=True)
+class Study:
+    """The tables that the figures read."""
+
+    articles: pl.DataFrame
+    salience: pl.DataFrame
+    keyness: pl.DataFrame
+    prevalence: pl.DataFrame
+    fits: pl.DataFrame
+
+
+def study(
+    issues: Sequence[int] = (4, 4),
+    *,
+    single: Sequence[int] = (),
+    number_of_topics: int = 8,
+    words: int = 15,
+    seed: int = 7,
+) -> Study:
+    """A study with the given number of articles per issue; articles in ``single`` have one version only."""
+    random = np.random.Generator(np.random.PCG64(seed))
+    articles = _articles(issues, single, random)
+    return Study(
+        articles,
+        _salience(articles, random),
+        _keyness(articles, words, random),
+        _prevalence(articles, number_of_topics, random),
+        _fits(number_of_topics, random),
+    )
+
+
+def _articles(issues: Sequence[int], single: Sequence[int], random: np.random.Generator) -> pl.DataFrame:
+    rows: list[dict[str, object]] = []
+    number = 0
+    for issue, count in enumerate(issues):
+        for order in range(1, count + 1):
+            author = AUTHORS[number % len(AUTHORS)]
+            title = TITLES[number % len(TITLES)]
+            paragraphs = int(random.integers(5, 32))
+            for side, language in enumerate(("en", "zh")):
+                if number in single and side == number % 2:
+                    continue
+                counted = paragraphs + int(random.integers(-1, 2)) * side
+                words = counted * int(random.integers(80, 160))
+                rows.append(
+                    {
+                        "issue": f"204{1 + issue}-spring",
+                        "article": f"article-{order}",
+                        "language": language,
+                        "order": order,
+                        "section": "articles",
+                        "source": language == "zh",
+                        "title": title[side],
+                        "subtitle": None,
+                        "author": f"author-{number % len(AUTHORS)}",
+                        "author_name": author[side],
+                        "affiliation": None,
+                        "first_line": 1 + 300 * number,
+                        "last_line": 300 * (number + 1),
+                        "paragraphs": counted,
+                        "headings": 3,
+                        "sentences": counted * 4 + int(random.integers(0, 9)),
+                        "words": words,
+                        "characters": int(words * (5.1 if language == "en" else 1.65)),
+                    }
+                )
+            number += 1
+    return corpus.ARTICLES.frame(rows)
+
+
+def wilson(count: int, size: int) -> tuple[float, float]:
+    """95 % interval of Wilson (1927)."""
+    z = 1.959963984540054
+    share = count / size
+    middle = (share + z * z / (2 * size)) / (1 + z * z / size)
+    half = z / (1 + z * z / size) * math.sqrt(share * (1 - share) / size + z * z / (4 * size * size))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _salience(articles: pl.DataFrame, random: np.random.Generator) -> pl.DataFrame:
+    rows: list[dict[str, object]] = []
+    likely: dict[tuple[str, str, str], float] = {}
+    for article in articles.to_dicts():
+        units = article["paragraphs"]
+        counts = {}
+        for frame in FRAMES:
+            # The versions of an article use a frame about equally often.
+            place = (article["issue"], article["article"], frame)
+            probability = likely.setdefault(place, min(0.9, float(random.gamma(0.8, 0.25))))
+            counts[frame] = int(random.binomial(units, probability))
+        ranked = sorted(counts.values(), reverse=True)
+        for frame, count in counts.items():
+            low, high = wilson(count, units)
+            rows.append(
+                {
+                    "grouping": "article",
+                    "group": f"{article['issue']}/{article['article']}",
+                    "language": article["language"],
+                    "frame": frame,
+                    "articles": 1,
+                    "units": units,
+                    "units_with": count,
+                    "hits": count * 2,
+                    "share": count / units,
+                    "low": low,
+                    "high": high,
+                    "interval": "Wilson",
+                    "rank": 1 + ranked.index(count),
+                }
+            )
+    return framing.SALIENCE.frame(rows)
+
+
+def _keyness(articles: pl.DataFrame, words: int, random: np.random.Generator) -> pl.DataFrame:
+    rows: list[dict[str, object]] = []
+    for article in articles.to_dicts():
+        pool = WORDS[article["language"]]
+        chosen = [pool[place] for place in random.permutation(len(pool))[:words]]
+        for rank, term in enumerate(chosen, start=1):
+            middle = float(random.normal(3.2, 1.0))
+            half = float(random.gamma(3, 0.4))
+            count = int(random.integers(3, 40))
+            rows.append(
+                {
+                    "grouping": "article",
+                    "group": f"{article['issue']}/{article['article']}",
+                    "language": article["language"],
+                    "term": term,
+                    "target_count": count,
+                    "reference_count": int(random.integers(0, 12)),
+                    "target_size": article["words"] // 2,
+                    "reference_size": 9000,
+                    "log_ratio": middle,
+                    "low": None if rank == 5 else middle - half,
+                    "high": None if rank == 5 else middle + half,
+                    "log_odds_z": 6.0 - 0.4 * rank,
+                    "g2_two_cell": 30.0 - rank,
+                    "g2_four_cell": 31.0 - rank,
+                    "target_paragraphs": min(count, article["paragraphs"]),
+                    "target_articles": 1,
+                    "rank": rank,
+                }
+            )
+    return framing.KEYNESS.frame(rows)
+
+
+def _prevalence(articles: pl.DataFrame, number: int, random: np.random.Generator) -> pl.DataFrame:
+    rows: list[dict[str, object]] = []
+    for model in ("lda", "nmf"):
+        for article in articles.to_dicts():
+            shares = random.dirichlet(np.full(number, 0.35))
+            for topic, share in enumerate(shares, start=1):
+                half = 1.2 * math.sqrt(share * (1 - share) / article["paragraphs"])
+                rows.append(
+                    {
+                        "model": model,
+                        "grouping": "article",
+                        "group": f"{article['issue']}/{article['article']}",
+                        "language": article["language"],
+                        "topic": topic,
+                        "paragraphs": article["paragraphs"],
+                        "share": float(share),
+                        "low": float(max(0.0, share - half)),
+                        "high": float(min(1.0, share + half)),
+                    }
+                )
+    return topics.PREVALENCE.frame(rows)
+
+
+def _fits(number: int, random: np.random.Generator) -> pl.DataFrame:
+    rows: list[dict[str, object]] = []
+    for model in ("lda", "nmf"):
+        for language in ("en", "zh"):
+            for topic in range(1, number + 1):
+                pool = WORDS[language]
+                start = 3 * topic % (len(pool) - 3)
+                stability = float(random.uniform(0.15, 0.95)) if model == "lda" else None
+                rows.append(
+                    {
+                        "model": model,
+                        "language": language,
+                        "topic": topic,
+                        "label": ", ".join(pool[start : start + 3]),
+                        "prevalence": 1 / number,
+                        "coherence_npmi": 0.1,
+                        "stability": stability,
+                        "stable": None if stability is None else stability >= 0.5,
+                        "matched_topic": topic,
+                        "matched_overlap": 0.4,
+                    }
+                )
+    return topics.FITS.frame(rows)

@@ -1,0 +1,183 @@
+"""Whatever the study, every figure can be read: sizes, margins, nothing over anything else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from drawn_figures import FIGURES, Box, draw, line_boxes, mark_boxes, mark_lines, segments, text_boxes, texts
+from synthetic_tables import Study, study
+
+from analysis.figures.drawing import Drawing
+from analysis.figures.page import Page
+from analysis.figures.style import (
+    DOUBLE_COLUMN,
+    MAXIMUM_HEIGHT,
+    SINGLE_COLUMN,
+    SMALL_TEXT,
+    VERSIONS,
+    house_style,
+)
+
+STUDIES = {
+    "two issues": {"issues": (4, 4)},
+    "one issue": {"issues": (8,)},
+    "one article": {"issues": (1,)},
+    "one version": {"issues": (1,), "single": (0,)},
+    "uneven": {"issues": (5, 2), "single": (1, 2, 6)},
+    "many": {"issues": (8, 8, 8)},
+}
+
+
+#: Between two texts on a line, in millimetres: a word space is 0.55.
+LEAST_GAP = 0.5
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page with the boxes of its texts, which take time to measure."""
+
+    drawing: Drawing
+    page: Page
+    texts: list[Box]
+
+
+@pytest.fixture(scope="module", params=[f"{figure}: {name}" for name in STUDIES for figure in FIGURES])
+def sheets(request: pytest.FixtureRequest, font_file: Path) -> list[Sheet]:
+    figure, name = request.param.split(": ")
+    with house_style(font_file):
+        drawing = draw(figure, study(**STUDIES[name]))
+        return [Sheet(drawing, page, text_boxes(page)) for page in drawing.pages]
+
+
+def test_text_is_large_enough_and_on_the_page(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        assert min(text.get_fontsize() for text in texts(sheet.page)) >= SMALL_TEXT >= 6
+        for box in sheet.texts:
+            assert box.left >= -0.05, box
+            assert box.top >= 0, box
+            assert box.right <= sheet.page.width + 0.05, box
+            assert box.bottom <= sheet.page.height, box
+
+
+def test_no_text_lies_on_another(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        boxes = sorted(sheet.texts, key=lambda box: box.top)
+        for number, box in enumerate(boxes):
+            for other in boxes[number + 1 :]:
+                if other.top > box.bottom:
+                    break
+                # The boxes hold the tallest letters, so that the lines of one text may touch.
+                assert not box.overlaps(other, tolerance=0.35), (box, other)
+
+
+def test_neighbours_on_a_line_are_told_apart(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        boxes = sorted(sheet.texts, key=lambda box: box.left)
+        for number, box in enumerate(boxes):
+            for other in boxes[number + 1 :]:
+                if other.left > box.right + LEAST_GAP:
+                    break
+                shared = min(box.bottom, other.bottom) - max(box.top, other.top)
+                same_line = shared > 0.6 * min(box.bottom - box.top, other.bottom - other.top)
+                assert not (same_line and other.left > box.left + 0.01), (box, other)
+
+
+def test_no_mark_lies_on_a_text(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        for mark in mark_boxes(sheet.page):
+            assert not [box for box in sheet.texts if box.overlaps(mark, tolerance=0.3)], mark
+
+
+def test_no_line_crosses_a_text(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        for line in line_boxes(sheet.page):
+            for box in sheet.texts:
+                # The boxes hold the tallest letters: an underline may touch them, but not cross.
+                apart = (
+                    line.right < box.left + 0.1
+                    or line.left > box.right - 0.1
+                    or line.bottom < box.top + 0.3
+                    or line.top > box.bottom - 0.3
+                )
+                assert apart, (line, box)
+
+
+def test_marks_and_intervals_stay_on_the_page(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        for mark in mark_boxes(sheet.page):
+            assert mark.left >= -0.01 and mark.right <= sheet.page.width + 0.01, mark
+            assert mark.top >= 0 and mark.bottom <= sheet.page.height, mark
+        for language in VERSIONS:
+            for left, right, _ in segments(sheet.page, f"interval {language}"):
+                assert 0 <= left <= right <= sheet.page.width
+
+
+def test_pages_have_the_width_of_a_column_and_fit_a_journal(sheets: list[Sheet]) -> None:
+    assert {sheet.page.width for sheet in sheets} <= {SINGLE_COLUMN, DOUBLE_COLUMN}
+    assert all(sheet.page.height <= MAXIMUM_HEIGHT for sheet in sheets)
+
+
+def test_versions_look_the_same_everywhere(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        for language, version in VERSIONS.items():
+            lines = mark_lines(sheet.page, f"mark {language}")
+            assert {line.get_marker() for line in lines} <= {version.marker}
+            if sheet.drawing.name != "topics":  # there the cell around the mark has the colour
+                assert {line.get_markerfacecolor() for line in lines} <= {version.colour}
+
+
+def test_words_about_the_figure(sheets: list[Sheet]) -> None:
+    drawing = sheets[0].drawing
+    assert drawing.question.endswith("?")
+    assert not drawing.finding or drawing.finding.endswith(".")
+    for text in (drawing.question, drawing.finding, drawing.caption):
+        assert not re.search(r"[*_`#\n]|1 articles|nan", text)
+    assert "interval" in drawing.caption
+    assert drawing.description()["pages"] == len(drawing.pages)
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("figure", FIGURES)
+def test_many_articles_take_several_pages_that_say_so(figure: str) -> None:
+    drawing = draw(figure, study((8, 8, 8, 8, 8)))
+    count = len(drawing.pages)
+    assert count > 1
+    for number, page in enumerate(drawing.pages, start=1):
+        title = " ".join(text.get_text() for text in texts(page) if text.get_label() == "question")
+        assert title == f"{drawing.question} (page {number} of {count})"
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_study_without_articles_gives_a_page_without_marks(figure: str) -> None:
+    whole = study((1,))
+    empty = Study(
+        whole.articles.clear(),
+        whole.salience.clear(),
+        whole.keyness.clear(),
+        whole.prevalence.clear(),
+        whole.fits.clear(),
+    )
+    drawing = draw(figure, empty)
+    assert drawing.data.is_empty()
+    assert len(drawing.pages) == 1
+    assert not mark_lines(drawing.pages[0], "mark en")
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("figure", FIGURES)
+def test_tables_without_rows_for_the_articles_still_draw(figure: str) -> None:
+    whole = study((2,))
+    bare = Study(
+        whole.articles,
+        whole.salience.clear(),
+        whole.keyness.clear(),
+        whole.prevalence.clear(),
+        whole.fits.clear(),
+    )
+    drawing = draw(figure, bare)
+    assert drawing.pages[0].height > 10
+    assert drawing.data.is_empty() == (figure != "overview")
