@@ -9,7 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.tables.text_files import to_csv
 from workflow.job import write_text
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ PACKAGES = ("fonttools", "gensim", "matplotlib", "numpy", "polars", "rjieba", "s
 
 
 def save(
-    drawing: Drawing, files: Mapping[str, str], inputs: Mapping[str, str], settings: Mapping[str, Any], resolution: int
+    drawing: Drawing, files: Mapping[str, str], inputs: Mapping[str, str], settings: Mapping[str, Any]
 ) -> None:
     """Write a drawing.
 
@@ -28,14 +27,14 @@ def save(
         drawing: the figure.
         files: paths by kind: ``csv``, ``json`` and the figure formats.
         inputs: paths of the tables it was made from, by name.
-        settings: the part of the configuration that it depends on.
-        resolution: of PNG files, in dots an inch.
+        settings: the part of the configuration that it depends on; ``figures`` holds the resolution of PNG files.
     """
     from analysis.figures.files import render
+    from analysis.tables.text_files import to_csv
 
     for kind, path in files.items():
         if kind not in ("csv", "json"):
-            Path(path).write_bytes(render(drawing, kind, resolution))
+            Path(path).write_bytes(render(drawing, kind, settings["figures"]["resolution"]))
     write_text(to_csv(drawing.data), files["csv"])
     about = {
         **drawing.description(),

@@ -49,11 +49,15 @@ class Study:
         kinds = [*self.config["figures"]["formats"], "csv", "json"]
         return {kind: f"{self.figures}/{name}.{kind}" for kind in kinds}
 
-    @property
-    def shown(self) -> str:
-        """The kind of a figure's file that a report shows."""
-        formats = self.config["figures"]["formats"]
-        return next(kind for kind in ("png", "svg", "pdf") if kind in formats)
+    def shown_file(self, name: str) -> str:
+        """The file of a figure that a report shows."""
+        files = self.figure_files(name)
+        return next(files[kind] for kind in ("png", "svg", "pdf") if kind in files)
+
+    def other_files(self, *names: str) -> list[str]:
+        """The other files of figures."""
+        files = [path for name in names for path in self.figure_files(name).values()]
+        return [path for path in files if path not in map(self.shown_file, names)]
 
     def file(self, *keys: str) -> str:
         """Path of a file that the configuration names, as the workflow writes it."""
@@ -67,7 +71,7 @@ class Study:
 
     def source_file(self, issue: str) -> str:
         folder = self.issues[issue]
-        return str(source_path(read_issue(folder, self.root), folder))
+        return str(source_path(read_issue(folder, self.root, checked=True), folder))
 
     def journal_file(self, issue: str) -> str:
         return str(
@@ -216,8 +220,8 @@ def read_schema(root: Path, name: str) -> Mapping[str, Any]:
     return schema
 
 
-def read_issue(folder: Path, root: Path) -> IssueFile:
-    """The checked `issue.yaml` of an issue's folder."""
+def read_issue(folder: Path, root: Path, *, checked: bool = False) -> IssueFile:
+    """The `issue.yaml` of an issue's folder; ``checked``: it was checked before."""
     path = folder / "issue.yaml"
     if not path.is_file():
         raise StudyError(
@@ -226,7 +230,8 @@ def read_issue(folder: Path, root: Path) -> IssueFile:
             "Write one; docs/add-an-issue.md shows how.",
         )
     marked = read_marked_yaml(read_text(path, str(path)), str(path))
-    check_schema(marked, str(path), read_schema(root, "issue"))
+    if not checked:
+        check_schema(marked, str(path), read_schema(root, "issue"))
     return read_issue_file(marked.data, folder.name, str(path))
 
 
@@ -248,8 +253,8 @@ def journal_path(root: Path, journals: str, issue: IssueFile) -> Path:
     return inside(root, journals, "config: journals") / f"{issue.journal}.yaml"
 
 
-def read_layout(root: Path, journals: str, issue: IssueFile) -> Layout:
-    """The checked layout of an issue's journal."""
+def read_layout(root: Path, journals: str, issue: IssueFile, *, checked: bool = False) -> Layout:
+    """The layout of an issue's journal; ``checked``: it was checked before."""
     path = journal_path(root, journals, issue)
     if not path.is_file():
         known = sorted(item.stem for item in path.parent.glob("*.yaml"))
@@ -257,13 +262,15 @@ def read_layout(root: Path, journals: str, issue: IssueFile) -> Layout:
         step = f"Did you mean “{near[0]}”?" if near else f"Journals there are: {', '.join(known) or 'none'}."
         raise StudyError(f"{issue.where}: journal", f"there is no journal “{issue.journal}” ({path}).", step)
     marked = read_marked_yaml(read_text(path, str(path)), str(path))
-    check_schema(marked, str(path), read_schema(root, "journal"))
+    if not checked:
+        check_schema(marked, str(path), read_schema(root, "journal"))
     return load_layout(marked.data, issue.journal, str(path))
 
 
-def read_codebook(path: str, root: Path) -> Codebook:
-    """The checked codebook."""
-    return load_codebook(read_text(Path(path), "config: codebook"), path, read_schema(root, "codebook"))
+def read_codebook(path: str, root: Path, *, checked: bool = False) -> Codebook:
+    """The codebook; ``checked`` says that the study was opened before, so that it need not be checked again."""
+    schema = None if checked else read_schema(root, "codebook")
+    return load_codebook(read_text(Path(path), "config: codebook"), path, schema)
 
 
 def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:

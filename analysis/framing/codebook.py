@@ -100,13 +100,14 @@ class Codebook:
         return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def load_codebook(text: str, name: str, schema: Mapping[str, Any]) -> Codebook:
+def load_codebook(text: str, name: str, schema: Mapping[str, Any] | None) -> Codebook:
     """Read and check a codebook.
 
     Args:
         text: the YAML text.
         name: the name of the file, for messages.
-        schema: the JSON Schema of codebooks (``workflow/schemas/codebook.schema.yaml``, parsed).
+        schema: the JSON Schema of codebooks (``workflow/schemas/codebook.schema.yaml``, parsed); None for a text that
+            was checked before.
 
     Raises:
         StudyError: the text is not YAML or repeats a key; a key is unknown, missing or of a wrong type; a
@@ -115,7 +116,8 @@ def load_codebook(text: str, name: str, schema: Mapping[str, Any]) -> Codebook:
             two actors share an id; or two of them share a form, so that a match could not be told apart.
     """
     marked = read_marked_yaml(text, name)
-    check_codebook(marked, name, schema)
+    if schema is not None:
+        check_codebook(marked, name, schema)
     data = marked.data
     frames = tuple(
         Frame(

@@ -92,7 +92,11 @@ TOKENS = Table(
         SENTENCE,
         Column("token", "integer", "place in the sentence, from 0"),
         Column("text", "text", "the token as it stands in the text"),
-        Column("lemma", "text", "lemma in small letters, acronyms in capitals (English); the token itself (Chinese)"),
+        Column(
+            "lemma",
+            "text",
+            "lemma in small letters, acronyms in capitals (English); the token itself (Chinese)",
+        ),
         Column("tag", "text", "`word`, `phrase` (a set phrase of the codebook), `number` or `punctuation`"),
         Column("start", "integer", "where it starts in the text of its paragraph", "character, from 0"),
         Column("end", "integer", "where it ends, exclusive", "character"),

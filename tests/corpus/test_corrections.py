@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from project import PROJECT
 from extracted import body, extract
+from project import PROJECT
 
 from analysis.errors import StudyError
 

@@ -6,10 +6,10 @@ from copy import deepcopy
 from dataclasses import replace
 
 import pytest
-from project import PROJECT, truth_of
 from extracted import body, extract, head, true_body, true_head
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from project import PROJECT, truth_of
 from typesetter import Measure, typeset
 
 ISSUES = ("2041-spring", "2041-autumn")

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-from project import SHARED, needs_shared
 from extracted import extract
+from project import SHARED, needs_shared
 
 from analysis.corpus.extraction import Extraction
 

@@ -7,10 +7,10 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 
 import yaml
-from project import PROJECT
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from project import PROJECT
 
 LOCK = (PROJECT / "requirements.lock").read_text("utf-8")
 METADATA = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -2,6 +2,17 @@
 #   in:  corpus/articles, framing/{salience,keyness}, topics/{prevalence,fits}, the codebook's titles
 #   out: figures/<study>/{overview,frames,keywords,topics}.{pdf,svg,png,csv,json}, manifest.json; warnings.txt
 
+# What `snakemake --report` shows of each figure.
+SHOWN = {
+    name: report(
+        update(STUDY.shown_file(name)),
+        caption=f"../report/{name}.rst",
+        category="Figures",
+        labels={"figure": name},
+    )
+    for name in FIGURE_NAMES
+}
+
 
 rule font:
     input:
@@ -29,159 +40,71 @@ rule font:
         "../scripts/font.py"
 
 
-rule figure_overview:
-    input:
-        font=f"{RESULTS}/figures/font.ttf",
-        articles=f"{RESULTS}/corpus/articles.parquet",
-        code=modules("figure_overview"),
-    output:
-        **{
-            kind: (
-                report(
-                    update(path),
-                    caption="../report/overview.rst",
-                    category="Figures",
-                    labels={"figure": "overview"},
-                )
-                if kind == STUDY.shown
-                else update(path)
-            )
-            for kind, path in STUDY.figure_files("overview").items()
-        },
-    log:
-        f"{RESULTS}/logs/figure_overview.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/figure_overview.tsv"
-    conda:
-        "../envs/parallax.yaml"
-    params:
-        titles=STUDY.config["figures"]["titles"],
-        sections=STUDY.config["sections"],
-        resolution=STUDY.config["figures"]["resolution"],
-    message:
-        "Drawing the corpus at a glance"
-    script:
-        "../scripts/figure_overview.py"
-
-
-rule figure_frames:
+rule figures_framing:
     input:
         font=f"{RESULTS}/figures/font.ttf",
         articles=f"{RESULTS}/corpus/articles.parquet",
         salience=f"{RESULTS}/framing/salience.parquet",
+        keyness=f"{RESULTS}/framing/keyness.parquet",
         codebook=STUDY.file("codebook"),
         schemas=schemas("codebook"),
-        code=modules("figure_frames"),
+        code=modules("figures_framing"),
     output:
-        **{
-            kind: (
-                report(
-                    update(path),
-                    caption="../report/frames.rst",
-                    category="Figures",
-                    labels={"figure": "frames"},
-                )
-                if kind == STUDY.shown
-                else update(path)
-            )
-            for kind, path in STUDY.figure_files("frames").items()
-        },
+        SHOWN["overview"],
+        SHOWN["frames"],
+        SHOWN["keywords"],
+        update(STUDY.other_files("overview", "frames", "keywords")),
     log:
-        f"{RESULTS}/logs/figure_frames.log",
+        f"{RESULTS}/logs/figures_framing.log",
     benchmark:
-        f"{RESULTS}/benchmarks/figure_frames.tsv"
+        f"{RESULTS}/benchmarks/figures_framing.tsv"
     conda:
         "../envs/parallax.yaml"
     params:
         root=ROOT,
+        overview=STUDY.figure_files("overview"),
+        frames=STUDY.figure_files("frames"),
+        keywords=STUDY.figure_files("keywords"),
         sections=STUDY.config["sections"],
-        resolution=STUDY.config["figures"]["resolution"],
-    message:
-        "Drawing frames by article and version"
-    script:
-        "../scripts/figure_frames.py"
-
-
-rule figure_keywords:
-    input:
-        font=f"{RESULTS}/figures/font.ttf",
-        articles=f"{RESULTS}/corpus/articles.parquet",
-        keyness=f"{RESULTS}/framing/keyness.parquet",
-        code=modules("figure_keywords"),
-    output:
-        **{
-            kind: (
-                report(
-                    update(path),
-                    caption="../report/keywords.rst",
-                    category="Figures",
-                    labels={"figure": "keywords"},
-                )
-                if kind == STUDY.shown
-                else update(path)
-            )
-            for kind, path in STUDY.figure_files("keywords").items()
-        },
-    log:
-        f"{RESULTS}/logs/figure_keywords.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/figure_keywords.tsv"
-    conda:
-        "../envs/parallax.yaml"
-    params:
         keyness=STUDY.config["keyness"],
-        keywords=STUDY.config["figures"]["keywords"],
-        titles=STUDY.config["figures"]["titles"],
-        sections=STUDY.config["sections"],
-        resolution=STUDY.config["figures"]["resolution"],
+        options=STUDY.config["figures"],
     message:
-        "Drawing keywords by article and version"
+        "Drawing the corpus, frames and keywords"
     script:
-        "../scripts/figure_keywords.py"
+        "../scripts/figures_framing.py"
 
 
-rule figure_topics:
+rule figures_topics:
     input:
         font=f"{RESULTS}/figures/font.ttf",
         articles=f"{RESULTS}/corpus/articles.parquet",
         prevalence=f"{RESULTS}/topics/prevalence.parquet",
         fits=f"{RESULTS}/topics/fits.parquet",
-        code=modules("figure_topics"),
+        code=modules("figures_topics"),
     output:
-        **{
-            kind: (
-                report(
-                    update(path),
-                    caption="../report/topics.rst",
-                    category="Figures",
-                    labels={"figure": "topics"},
-                )
-                if kind == STUDY.shown
-                else update(path)
-            )
-            for kind, path in STUDY.figure_files("topics").items()
-        },
+        SHOWN["topics"],
+        update(STUDY.other_files("topics")),
     log:
-        f"{RESULTS}/logs/figure_topics.log",
+        f"{RESULTS}/logs/figures_topics.log",
     benchmark:
-        f"{RESULTS}/benchmarks/figure_topics.tsv"
+        f"{RESULTS}/benchmarks/figures_topics.tsv"
     conda:
         "../envs/parallax.yaml"
     params:
-        model=STUDY.config["figures"]["topic_model"],
-        topics=STUDY.config["topics"],
+        files=STUDY.figure_files("topics"),
         sections=STUDY.config["sections"],
-        resolution=STUDY.config["figures"]["resolution"],
+        topics=STUDY.config["topics"],
+        options=STUDY.config["figures"],
     message:
-        "Drawing topics by article and version"
+        "Drawing topics"
     script:
-        "../scripts/figure_topics.py"
+        "../scripts/figures_topics.py"
 
 
 rule manifest:
     input:
         figures=[path for name in FIGURE_NAMES for path in STUDY.figure_files(name).values()],
-        coverage=f"{RESULTS}/framing/coverage.parquet",
+        coverage=f"{RESULTS}/framing/coverage.csv",
         warnings=f"{RESULTS}/corpus/warnings.txt",
         code=modules("manifest"),
     output:

@@ -15,7 +15,7 @@ with job(snakemake):
         stack([pl.read_parquet(path) for path in snakemake.input.articles])
     )
     paragraphs = stack([pl.read_parquet(path) for path in snakemake.input.paragraphs])
-    codebook = read_codebook(snakemake.input.codebook, Path(snakemake.params.root))
+    codebook = read_codebook(snakemake.input.codebook, Path(snakemake.params.root), checked=True)
     sentences, tokens = tokenize_corpus(paragraphs, codebook.phrases("zh"), snakemake.params.segmenter)
     articles = articles.join(
         counts(paragraphs, sentences, tokens),

@@ -10,8 +10,8 @@ from workflow.study import read_issue, read_layout, read_source
 with job(snakemake):
     root = Path(snakemake.params.root)
     folder = Path(snakemake.input.issue).parent
-    issue = read_issue(folder, root)
-    layout = read_layout(root, snakemake.params.journals, issue)
+    issue = read_issue(folder, root, checked=True)
+    layout = read_layout(root, snakemake.params.journals, issue, checked=True)
     text, encoding = read_source(issue, folder)
     extraction = extract_issue(text, layout, issue, snakemake.input.source)
     warnings = list(extraction.warnings)

@@ -15,7 +15,7 @@ with job(snakemake):
         measured_articles(pl.read_parquet(source.articles), params.sections),
         pl.read_parquet(source.keyness),
         pl.read_parquet(source.fits),
-        frame_titles(read_codebook(source.codebook, Path(params.root))),
+        frame_titles(read_codebook(source.codebook, Path(params.root), checked=True)),
         params.keywords,
     )
     font = subset_font(font_path().read_bytes(), text, fallback_path().read_bytes())

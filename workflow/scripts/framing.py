@@ -16,10 +16,14 @@ with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params
     articles = measured_articles(pl.read_parquet(source.articles), params.sections)
     paragraphs, sentences, tokens = (
-        measured.join(articles.select("issue", "article", "language"), on=["issue", "article", "language"], how="semi")
-        for measured in (pl.read_parquet(path) for path in (source.paragraphs, source.sentences, source.tokens))
+        measured.join(
+            articles.select("issue", "article", "language"), on=["issue", "article", "language"], how="semi"
+        )
+        for measured in (
+            pl.read_parquet(path) for path in (source.paragraphs, source.sentences, source.tokens)
+        )
     )
-    codebook = read_codebook(source.codebook, Path(params.root))
+    codebook = read_codebook(source.codebook, Path(params.root), checked=True)
     hits, actors = find_hits(codebook, paragraphs, sentences, tokens)
     settings = params.keyness
     shares = salience(
