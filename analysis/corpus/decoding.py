@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from analysis.errors import StudyError
 
@@ -12,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 _NAMES = {"gb18030": "GB18030", "big5": "Big5", "utf_16_le": "UTF-16", "utf_16_be": "UTF-16"}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _NEXT = "Save the text of the PDF as UTF-8 and name that file in issue.yaml."
 
 
@@ -28,14 +30,14 @@ def decode_source(data: bytes, where: str) -> tuple[str, str]:
         raise StudyError(where, "the source is empty.", "Put the text of the issue's PDF there.")
     text, encoding = _decode(data, where)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line in enumerate(text.split("\n"), start=1):
-        for character in line:
-            if ord(character) < 32 and character not in "\t\f\v":
-                raise StudyError(
-                    f"{where}, line {number}",
-                    f"the control character U+{ord(character):04X} shows that the file is not plain text.",
-                    _NEXT,
-                )
+    control = _CONTROL.search(text)
+    if control:
+        number = text.count("\n", 0, control.start()) + 1
+        raise StudyError(
+            f"{where}, line {number}",
+            f"the control character U+{ord(control.group()):04X} shows that the file is not plain text.",
+            _NEXT,
+        )
     return text, encoding
 
 
