@@ -228,7 +228,9 @@ def _without_references(node: Any, definitions: Mapping[str, Any]) -> Any:
     if "$ref" in node:
         node = {**definitions[node["$ref"].rpartition("/")[2]], **node}
     return {
-        key: _without_references(value, definitions) for key, value in node.items() if key not in ("$ref", "$defs")
+        key: _without_references(value, definitions)
+        for key, value in node.items()
+        if key not in ("$ref", "$defs")
     }
 
 

@@ -88,7 +88,7 @@ def test_unstable_topics_are_grey_and_named_so() -> None:
         fits.filter((pl.col("language") == language) & pl.col("stable")).height for language in VERSIONS
     )
     assert drawing.finding == (
-        f"Found again from other seeds: {english} of 8 English and {chinese} of 8 Chinese topics."
+        f"Found again in refits: {english} of 8 English and {chinese} of 8 Chinese topics."
     )
     assert UNSTABLE not in {version.colour for version in VERSIONS.values()}
 
