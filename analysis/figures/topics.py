@@ -229,8 +229,9 @@ def _caption(data: pl.DataFrame, model: str, articles: int, high: float) -> str:
     name = {"lda": "LDA", "nmf": "NMF"}.get(model, model)
     if data["stability"].null_count() < data.height:
         stability = (
-            "Stability: mean overlap of the first ten words with the best matching topic of refits (LDA: from other "
-            "seeds; NMF: on 80 % of the paragraphs; Jaccard, 0 to 1); topics under the threshold of the study are grey and marked "
+            "Stability: mean overlap of the first ten words with the best matching topic of refits (LDA: from "
+            "other seeds; NMF: on 80 % of the paragraphs; Jaccard, 0 to 1); topics under the threshold of the "
+            "study are grey and marked "
             "unstable."
         )
     else:
