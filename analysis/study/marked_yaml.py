@@ -93,6 +93,8 @@ def _build(events: Iterator[Any], name: str) -> Marked:
             key.pop()
         elif isinstance(event, yaml.NodeEvent):
             node: Any = event
+            if not isinstance(event, yaml.ScalarEvent) and node.tag is not None:
+                raise StudyError(where, f"found the tag `{node.tag}`, which is not read here.", "Delete it.")
             scalar = isinstance(event, yaml.ScalarEvent)
             if open_values and isinstance(open_values[-1][0], dict) and key[-1] is None:
                 if not scalar:

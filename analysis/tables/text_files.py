@@ -27,12 +27,17 @@ def to_csv(frame: pl.DataFrame) -> str:
 
 def _cells(column: pl.Series) -> list[str]:
     if column.dtype == pl.String:
-        return ["" if value is None else escape_formula(value) for value in column]
+        return ["" if value is None else escape_formula(_line_ends(value)) for value in column]
     if column.dtype == pl.Boolean:
         return ["" if value is None else str(value).lower() for value in column]
     if isinstance(column.dtype, pl.List):
         return ["" if value is None else " ".join(str(item) for item in value) for value in column]
     return ["" if value is None else repr(value) for value in column]
+
+
+def _line_ends(text: str) -> str:
+    # A lone carriage return would end the row for some readers.
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def escape_formula(text: str) -> str:
