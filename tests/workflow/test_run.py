@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import zipfile
 from pathlib import Path
 
 import polars as pl
@@ -68,6 +69,15 @@ def test_a_second_run_has_nothing_to_do(finished: Path) -> None:
     run = snakemake(finished)
     assert run.returncode == 0
     assert "Nothing to be done" in run.stdout + run.stderr
+
+
+def test_the_report_bundles_the_figures(finished: Path) -> None:
+    run = snakemake(finished, "--report", "report.zip")
+    assert run.returncode == 0, run.stderr[-2000:]
+    with zipfile.ZipFile(finished / "report.zip") as bundle:
+        shown = {name.rsplit("/", 1)[-1] for name in bundle.namelist()}
+    assert {f"{name}.png" for name in FIGURES} <= shown
+    (finished / "report.zip").unlink()
 
 
 def would_run(project: Path, *arguments: str) -> set[str]:
