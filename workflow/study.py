@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.codebook.codebook import Codebook, load_codebook
 from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
 from analysis.corpus.layout import Layout, load_layout
 from analysis.errors import StudyError
-from analysis.framing.codebook import Codebook, load_codebook
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema
 

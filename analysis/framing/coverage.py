@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.framing.codebook import Codebook, Term
+from analysis.codebook.codebook import Codebook, Term
 from analysis.tables.framing import COVERAGE
 
 

@@ -7,9 +7,9 @@ from itertools import accumulate
 import numpy as np
 import polars as pl
 
-from analysis.framing.chinese_matching import ChineseForms
-from analysis.framing.codebook import ACTOR, SHIELD, Codebook
-from analysis.framing.english_matching import BREAK, EnglishForms, Piece
+from analysis.codebook.chinese_matching import ChineseForms
+from analysis.codebook.codebook import ACTOR, SHIELD, Codebook
+from analysis.codebook.english_matching import BREAK, EnglishForms, Piece
 from analysis.tables.framing import HITS
 
 PLACE = ["issue", "article", "language", "paragraph"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from analysis.framing.codebook import Codebook
+from analysis.codebook.codebook import Codebook
 from analysis.statistics.groupings import GROUPINGS, group_members
 from analysis.statistics.intervals import percentile, wilson
 from analysis.statistics.resampling import resampled_share

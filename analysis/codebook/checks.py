@@ -16,7 +16,7 @@ def check_codebook(marked: Marked, name: str, schema: Mapping[str, Any]) -> None
 
     Raises:
         StudyError: the first mistake, in the order of the file (see
-        :func:`analysis.framing.codebook.load_codebook`).
+        :func:`analysis.codebook.codebook.load_codebook`).
     """
     if marked.data is None:
         raise StudyError(name, "the codebook is empty.", "Write at least `name`, `version` and `frames`.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.codebook.codebook import Codebook, Term
+from analysis.codebook.selection import Span, leftmost_longest
 from analysis.errors import StudyError
-from analysis.framing.codebook import Codebook, Term
-from analysis.framing.selection import Span, leftmost_longest
 
 _FULL_WIDTH = {0xFF01 + place: chr(0x21 + place) for place in range(94)}
 _DOTS = dict.fromkeys(map(ord, "•‧・･"), "·")

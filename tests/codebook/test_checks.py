@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_study import SCHEMA, SMALL, project_codebook, small_codebook
 
+from analysis.codebook.codebook import load_codebook
 from analysis.errors import StudyError
-from analysis.framing.codebook import load_codebook
 
 AID = "      - {id: aid, zh: [援助], en: [aid]}"
 LINE = SMALL.splitlines().index(AID) + 1

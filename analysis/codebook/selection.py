@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.framing.codebook import Term
+from analysis.codebook.codebook import Term
 
 
 class Span(NamedTuple):

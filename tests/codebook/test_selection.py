@@ -6,8 +6,8 @@ import ahocorasick_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.framing.codebook import Term
-from analysis.framing.selection import Span, leftmost_longest
+from analysis.codebook.codebook import Term
+from analysis.codebook.selection import Span, leftmost_longest
 
 TERM = Term("t", "f", ("一",), ())
 

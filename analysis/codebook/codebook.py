@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from analysis.framing.codebook_checks import check_codebook
+from analysis.codebook.checks import check_codebook
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 
 # What stands in the column `frame` of a hit of an actor, and marks strings that are matched only to be

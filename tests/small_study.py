@@ -14,7 +14,7 @@ import polars as pl
 import yaml
 from project import PROJECT
 
-from analysis.framing.codebook import Codebook, load_codebook
+from analysis.codebook.codebook import Codebook, load_codebook
 from analysis.tables.corpus import ARTICLES, PARAGRAPHS, SENTENCES, TOKENS
 
 SCHEMA: dict[str, Any] = yaml.safe_load(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from analysis.codebook.codebook import Codebook, Term
+from analysis.codebook.selection import Span, leftmost_longest
 from analysis.errors import StudyError
-from analysis.framing.codebook import Codebook, Term
-from analysis.framing.selection import Span, leftmost_longest
 from analysis.language.english import tokenize_english
 from analysis.language.lemmas import EnglishLemmas, is_acronym
 
