@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import corpus, framing, topics
+from analysis.tables import alignment, corpus, framing, topics
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -13,6 +13,10 @@ ALL: tuple[Table, ...] = (
     corpus.REPORT,
     corpus.DECISIONS,
     corpus.PAIRS,
+    alignment.UNITS,
+    alignment.UNALIGNED,
+    alignment.SUMMARY,
+    alignment.LEXICON,
     framing.HITS,
     framing.SALIENCE,
     framing.KEYNESS,
