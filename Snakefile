@@ -42,12 +42,15 @@ rule all:
     default_target: True
     input:
         f"{FIGURES}/manifest.json",
+        f"{RESULTS}/interchange/translation-memory.tmx",
 
 
 include: "workflow/rules/corpus.smk"
+include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/figures.smk"
+include: "workflow/rules/interchange.smk"
 
 
 onsuccess:

@@ -21,6 +21,7 @@ ALL: tuple[Table, ...] = (
     framing.SALIENCE,
     framing.KEYNESS,
     framing.COVERAGE,
+    framing.CONCORDANCE,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,

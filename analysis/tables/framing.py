@@ -117,3 +117,70 @@ COVERAGE = Table(
     ),
     key=("frame", "term"),
 )
+
+CONCORDANCE = Table(
+    "framing/concordance",
+    "one match of a query, in either version, with the sentences of the other version that correspond to it",
+    (
+        Column("query", "text", "id of the term or actor in the codebook, or name of the word list"),
+        Column("kind", "text", "`term`, `actor` or `list`"),
+        Column("frame", "text", "id of the frame of a term; empty for actors and word lists", empty=True),
+        ISSUE,
+        ARTICLE,
+        Column("author", "text", "id of the author", empty=True),
+        Column("language", "text", "language of the version that the match is in: `en` or `zh`"),
+        Column("source", "boolean", "whether that version is the source (true) or the translation"),
+        PARAGRAPH,
+        SENTENCE,
+        Column(
+            "start", "integer", "where the match starts in the text of its paragraph", "character, from 0"
+        ),
+        Column(
+            "status",
+            "text",
+            "`rendered`: a form of the query stands in the counterpart; `not rendered`: none does; "
+            "`no counterpart`: nothing corresponds to the unit; `one version`: the article has no other "
+            "version; `no form`: the query has no form in the other language",
+        ),
+        Column("left", "text", "what stands before the match in its side of the unit"),
+        Column("keyword", "text", "the matched text"),
+        Column("right", "text", "what stands after it"),
+        Column("counterpart", "text", "the other side of the unit; empty where there is nothing", empty=True),
+        Column(
+            "rendering",
+            "text",
+            "the matched texts of the query in the counterpart, each once, ` | ` between them",
+            empty=True,
+        ),
+        Column("hits_here", "integer", "matches of the query in this side of the unit"),
+        Column(
+            "hits_there",
+            "integer",
+            "matches of the query in the counterpart; empty where nothing could be looked for",
+            empty=True,
+        ),
+        Column(
+            "other_terms",
+            "text",
+            "where a term is not rendered: the matched texts in the counterpart of other terms of its frame "
+            "that have no match here",
+            empty=True,
+        ),
+        Column(
+            "nearby",
+            "text",
+            "the matched texts of the query in the rest of the counterpart's paragraph, outside the unit",
+            empty=True,
+        ),
+        Column("form", "text", "the form of the query that matched, as it is written there"),
+        Column("unit", "integer", "the sentence unit of the article; empty where there is none", empty=True),
+        Column(
+            "confidence",
+            "number",
+            "estimated probability that exactly these sentences correspond to each other",
+            "0 to 1",
+            empty=True,
+        ),
+    ),
+    key=("kind", "query", "issue", "article", "language", "paragraph", "start"),
+)

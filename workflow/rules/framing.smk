@@ -1,6 +1,6 @@
 # Framing.
-#   in:  corpus/{articles,paragraphs,sentences,tokens}, the codebook, the stop lists
-#   out: framing/{hits,actors,salience,keyness,coverage}
+#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, the codebook, the stop lists
+#   out: framing/{hits,actors,salience,keyness,coverage,concordance}
 
 
 rule framing:
@@ -9,6 +9,7 @@ rule framing:
         paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
         sentences=f"{RESULTS}/corpus/sentences.parquet",
         tokens=f"{RESULTS}/corpus/tokens.parquet",
+        units=f"{RESULTS}/alignment/units.parquet",
         codebook=STUDY.file("codebook"),
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
@@ -25,6 +26,8 @@ rule framing:
         keyness_csv=update(f"{RESULTS}/framing/keyness.csv"),
         coverage=update(f"{RESULTS}/framing/coverage.parquet"),
         coverage_csv=update(f"{RESULTS}/framing/coverage.csv"),
+        concordance=update(f"{RESULTS}/framing/concordance.parquet"),
+        concordance_csv=update(f"{RESULTS}/framing/concordance.csv"),
     log:
         f"{RESULTS}/logs/framing.log",
     benchmark:
@@ -36,6 +39,7 @@ rule framing:
         study=STUDY.name,
         sections=STUDY.config["sections"],
         keyness=STUDY.config["keyness"],
+        concordance=STUDY.config["concordance"],
     message:
         "Matching the codebook and comparing words"
     script:

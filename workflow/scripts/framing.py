@@ -1,9 +1,11 @@
-"""Match the codebook, and measure the salience of frames and the keyness of words."""
+"""Match the codebook, measure the salience of frames and the keyness of words, and set the versions side by side."""
 
 from pathlib import Path
 
 import polars as pl
 
+from analysis.framing.concordance import concordance
+from analysis.framing.concordance_queries import chosen_entries, find_list_hits, list_entries
 from analysis.framing.coverage import coverage
 from analysis.framing.keyness import keyness
 from analysis.framing.matching import find_hits
@@ -41,8 +43,18 @@ with job(snakemake):
         settings["seed"],
         params.study,
     )
+    lists = list_entries(params.concordance["lists"])
+    found = find_list_hits(lists, codebook, paragraphs, sentences, tokens, "config: concordance.lists")
+    lines = concordance(
+        [*chosen_entries(params.concordance["terms"], codebook), *lists],
+        pl.concat([hits, actors, found]),
+        articles,
+        sentences,
+        pl.read_parquet(source.units),
+    )
     write(hits, tables.HITS, output.hits, output.hits_csv)
     write(actors, tables.HITS, output.actors, output.actors_csv)
     write(shares, tables.SALIENCE, output.salience, output.salience_csv)
     write(words, tables.KEYNESS, output.keyness, output.keyness_csv)
     write(coverage(hits, codebook), tables.COVERAGE, output.coverage, output.coverage_csv)
+    write(lines, tables.CONCORDANCE, output.concordance, output.concordance_csv)

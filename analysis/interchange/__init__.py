@@ -1,0 +1,1 @@
+"""The study in the formats of other programs."""
