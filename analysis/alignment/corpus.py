@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from analysis.alignment.articles import VERSION, Article, read_articles
 from analysis.alignment.lattice import Group, Lattice
-from analysis.alignment.learning import Learned, align_segments
+from analysis.alignment.learning import Learned, align_segments, known_words
 from analysis.alignment.lengths import Lengths
-from analysis.alignment.lexicon import TermForms, dictionary_entries, term_entries
+from analysis.alignment.lexicon import TermForms
 from analysis.alignment.paragraphs import paragraph_lattice, within_groups
 from analysis.alignment.texts import Pair
 from analysis.alignment.weights import PARAGRAPHS
@@ -50,10 +50,7 @@ def align_corpus(
     """
     articles = read_articles(paragraphs, sentences, tokens)
     pairs = [article.pair() for article in articles]
-    english = {sign for pair in pairs for signs in pair.en.signs for sign in signs}
-    chinese = {sign for pair in pairs for signs in pair.zh.signs for sign in signs}
-    entries = [dictionary_entries(english, chinese), term_entries(terms, english, chinese)]
-    lattices, known, learned = align_segments(pairs, entries)
+    lattices, known, learned = align_segments(pairs, known_words(pairs, terms))
     units = UNITS.frame(
         [
             row

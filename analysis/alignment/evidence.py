@@ -143,7 +143,7 @@ def gains(matches: Matches, chances: tuple[NDArray[np.float64], NDArray[np.float
     ]
     en = np.zeros((LARGEST, rows, band.width), dtype=np.float32)
     zh = np.zeros_like(en)
-    for top in range(0, rows, _ROWS):
+    for top in range(0, rows if columns else 0, _ROWS):
         bottom = min(top + _ROWS, rows)
         left = int(band.first[top])
         right = min(int(band.first[bottom - 1]) + band.width + LARGEST, columns)

@@ -110,5 +110,5 @@ def _found(gains: Gains, band: Band, down: int, right: int, last: int) -> NDArra
         found += np.where(inside, np.take_along_axis(values, np.where(inside, place, 0), axis=1), 0)
     for beside in range(right):
         values = gains.zh[down - 1, :last]
-        found[:, : band.width - beside] += values[:, beside:]
+        found[:, : max(band.width - beside, 0)] += values[:, beside:]
     return found

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from analysis.alignment.evidence import chance, match
 from analysis.alignment.lattice import Lattice
 from analysis.alignment.lengths import Lengths, first_lengths, fitted_lengths, fitted_variance
-from analysis.alignment.lexicon import Entries, make_lexicon
+from analysis.alignment.lexicon import Entries, TermForms, dictionary_entries, make_lexicon, term_entries
 from analysis.alignment.search import Knowledge, lattice_of
 from analysis.alignment.signs import SHARED
 from analysis.alignment.texts import Pair, Side
@@ -76,6 +76,12 @@ def align_segments(
     return lattices, known, learned
 
 
+def known_words(pairs: Sequence[Pair], terms: Iterable[TermForms]) -> list[Entries]:
+    """What the dictionary and the terms know of the words of texts."""
+    english, chinese = _signs(pair.en for pair in pairs), _signs(pair.zh for pair in pairs)
+    return [dictionary_entries(english, chinese), term_entries(terms, english, chinese)]
+
+
 def knowledge_of(
     pairs: Sequence[Pair], entries: Sequence[Entries], lengths: Sequence[Lengths]
 ) -> list[Knowledge]:
@@ -136,7 +142,8 @@ def _learned_lengths(pairs: Sequence[Pair], paths: Sequence[Places]) -> list[Len
 def _sizes(pair: Pair, path: Places) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Sizes of both sides of the groups that have both."""
     totals = [np.r_[0.0, np.cumsum(side.sizes)] for side in (pair.en, pair.zh)]
-    starts, ends = np.array(path[:-1]).reshape(-1, 2), np.array(path[1:]).reshape(-1, 2)
+    places = np.array(path, dtype=np.int64)
+    starts, ends = places[:-1], places[1:]
     english, chinese = (totals[side][ends[:, side]] - totals[side][starts[:, side]] for side in (0, 1))
     both = (ends > starts).all(axis=1)
     return english[both], chinese[both]
