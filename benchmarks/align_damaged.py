@@ -10,7 +10,8 @@ paragraph between theirs belongs to none of them, are not counted.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from pathlib import Path
@@ -42,7 +43,7 @@ def study_blocks(results: Path) -> list[Sides]:
     units = pl.read_parquet(results / "alignment" / "units.parquet").filter(
         pl.col("granularity") == "paragraph"
     )
-    found = []
+    found: list[Sides] = []
     for article in read_articles(paragraphs, sentences, tokens):
         own = units.filter((pl.col("issue") == article.issue) & (pl.col("article") == article.article))
         if own.is_empty():
@@ -79,36 +80,58 @@ def align_blocks(sides: Sequence[Sides], terms: Sequence[TermForms]) -> list[lis
     ]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("results", type=Path, help="results folder of a study")
-    parser.add_argument("--seeds", type=int, default=20, help="damaged copies")
-    options = parser.parse_args()
-    terms = [(entry.zh, entry.en) for entry in read_codebook("config/codebook.yaml", Path()).entries()]
-    undamaged = study_blocks(options.results)
-    scores: list[Score] = []
-    judged: list[tuple[float, bool]] = []
-    for seed in range(options.seeds):
+@dataclass(frozen=True)
+class Judged:
+    """What became of damaged copies.
+
+    Attributes:
+        scores: the score of each copy, over the groups that a monotone search can find.
+        groups: confidence of each group that was found, and whether it is right.
+    """
+
+    scores: list[Score]
+    groups: list[tuple[float, bool]]
+
+    def mean_confidence(self, right: bool) -> float:
+        """Of the groups that are right, or of those that are wrong; 0 where there is none."""
+        own = [confidence for confidence, judged in self.groups if judged == right]
+        return sum(own) / max(len(own), 1)
+
+
+def align_copies(undamaged: Sequence[Sides], terms: Sequence[TermForms], seeds: Iterable[int]) -> Judged:
+    """Damage the paragraphs of articles once for each seed, align them and compare."""
+    result = Judged([], [])
+    for seed in seeds:
         generator = np.random.default_rng(seed)
-        sides = [tuple(damaged(side, Rates(), generator) for side in both) for both in undamaged]
-        sides = [(english, chinese) for english, chinese in sides if english and chinese]
+        copies = [tuple(damaged(side, Rates(), generator) for side in both) for both in undamaged]
+        sides = [(english, chinese) for english, chinese in copies if english and chinese]
         total = Score()
         for groups, (english, chinese) in zip(align_blocks(sides, terms), sides, strict=True):
             true = true_links(english, chinese)
             unreachable = {place for link in true if not reachable(link) for place in link[0]}
             counted = [link for link, _ in groups if not unreachable & set(link[0])]
             total += score(counted, [link for link in true if reachable(link)])
-            judged += [(confidence, link in true) for link, confidence in groups]
-        scores.append(total)
-    values = sorted(item.f1 for item in scores)
-    total = reduce(add, scores)
+            result.groups.extend((confidence, link in true) for link, confidence in groups)
+        result.scores.append(total)
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("results", type=Path, help="results folder of a study")
+    parser.add_argument("--seeds", type=int, default=20, help="damaged copies")
+    options = parser.parse_args()
+    terms = [(entry.zh, entry.en) for entry in read_codebook("config/codebook.yaml", Path()).entries()]
+    judged = align_copies(study_blocks(options.results), terms, range(options.seeds))
+    values = sorted(item.f1 for item in judged.scores)
+    total = reduce(add, judged.scores)
     print(
         f"{options.seeds} damaged copies: F1 {total.f1:.4f}, lowest {values[0]:.4f}, highest {values[-1]:.4f}"
     )
-    show_calibration(judged)
+    show_calibration(judged.groups)
     for name, wanted in (("right", True), ("wrong", False)):
-        own = [confidence for confidence, right in judged if right == wanted]
-        print(f"  mean confidence of {name} groups {sum(own) / max(len(own), 1):.3f} ({len(own)})")
+        count = sum(right == wanted for _, right in judged.groups)
+        print(f"  mean confidence of {name} groups {judged.mean_confidence(wanted):.3f} ({count})")
 
 
 if __name__ == "__main__":

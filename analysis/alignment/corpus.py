@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from analysis.alignment.articles import VERSION, Article, read_articles
 from analysis.alignment.lattice import Group, Lattice
 from analysis.alignment.learning import Learned, align_segments, known_words
-from analysis.alignment.lengths import Lengths
 from analysis.alignment.lexicon import TermForms
 from analysis.alignment.paragraphs import paragraph_lattice, within_groups
+from analysis.alignment.search import Knowledge, lattice_of
 from analysis.alignment.texts import Pair
-from analysis.alignment.weights import PARAGRAPHS
+from analysis.alignment.weights import PARAGRAPHS, SENTENCES
 from analysis.tables.alignment import LEXICON, SUMMARY, UNALIGNED, UNITS
 
 DOUBTFUL = 0.5  # confidence below which a unit counts as doubtful
@@ -55,7 +55,7 @@ def align_corpus(
         [
             row
             for article, pair, lattice, item in zip(articles, pairs, lattices, known, strict=True)
-            for row in _units(article, pair, lattice, item.lengths)
+            for row in _units(article, pair, lattice, item)
         ]
     )
     unaligned = _unaligned(units, sentences)
@@ -65,12 +65,12 @@ def align_corpus(
 _Row = tuple[object, ...]
 
 
-def _units(article: Article, pair: Pair, lattice: Lattice, lengths: Lengths) -> list[_Row]:
+def _units(article: Article, pair: Pair, lattice: Lattice, known: Knowledge) -> list[_Row]:
     """Rows of ``alignment/units`` of an article, paragraphs first."""
     paragraphs = article.paragraphs()
     places = (np.unique(article.en.paragraph), np.unique(article.zh.paragraph))
     head = (article.issue, article.article)
-    groups = paragraph_lattice(pair, lattice, paragraphs, lengths, PARAGRAPHS).groups()
+    groups = paragraph_lattice(pair, lattice, paragraphs, known.lengths, PARAGRAPHS).groups()
     of_paragraph = _numbers(groups, len(places[0]), len(places[1]))
     rows: list[_Row] = [
         (
@@ -85,6 +85,11 @@ def _units(article: Article, pair: Pair, lattice: Lattice, lengths: Lengths) -> 
         for number, group in enumerate(groups)
     ]
     of_sentence = (of_paragraph[0][paragraphs.en], of_paragraph[1][paragraphs.zh])
+    borders = [np.searchsorted(side, np.arange(len(groups) + 1)) for side in of_sentence]
+    beside = borders[1] - lattice.band.first[borders[0]]
+    if ((beside < 0) | (beside >= lattice.band.width)).any():
+        # The paragraphs lead away from where the sentences alone would go, and so out of their band.
+        lattice = lattice_of(pair, known, SENTENCES, list(zip(*borders, strict=True)))
     for number, group in enumerate(within_groups(lattice, *of_sentence).groups()):
         unit = int(
             of_sentence[0][group.en_start]

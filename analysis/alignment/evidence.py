@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,21 @@ class _Occurrences:
     start: NDArray[np.int64]
     other: NDArray[np.int64]
     strength: NDArray[np.float64]
+
+    @cached_property
+    def _span(self) -> int:
+        return int(self.other.max(initial=0)) + 1
+
+    @cached_property
+    def _keys(self) -> NDArray[np.int64]:
+        return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start)) * self._span + self.other
+
+    def between(
+        self, sign: NDArray[np.int64], first: int, last: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the counterparts of signs in segments from ``first`` to before ``last`` begin and end."""
+        low, high = (sign * self._span + min(place, self._span) for place in (first, last))
+        return np.searchsorted(self._keys, low), np.searchsorted(self._keys, high)
 
 
 @dataclass(frozen=True)
@@ -145,7 +161,7 @@ def gains(matches: Matches, chances: tuple[NDArray[np.float64], NDArray[np.float
     zh = np.zeros_like(en)
     for top in range(0, rows if columns else 0, _ROWS):
         bottom = min(top + _ROWS, rows)
-        left = int(band.first[top])
+        left = min(int(band.first[top]), columns - 1)  # so that a band at the end still has a column
         right = min(int(band.first[bottom - 1]) + band.width + LARGEST, columns)
         low = min(bottom + LARGEST, rows)
         place = band.first[top:bottom, None] + np.arange(band.width)[None, :] - left
@@ -164,12 +180,11 @@ def _found(
     """For 1 to LARGEST segments of the other side from each on: what each own segment finds there."""
     begin, end = np.searchsorted(occurrences.segment, own)
     sign = occurrences.sign[begin:end]
-    starts, lengths = occurrences.start[sign], np.diff(occurrences.start)[sign]
+    starts, ends = occurrences.between(sign, *other)
+    lengths = ends - starts
     row = np.repeat(np.arange(len(sign)), lengths)
     at = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
     column = occurrences.other[at] - other[0]
-    inside = np.flatnonzero((column >= 0) & (column < other[1] - other[0]))
-    row, column, at = row[inside], column[inside], at[inside]
     # Most signs have no counterpart near by; only the others are worth a row.
     near = np.zeros(len(sign), dtype=np.bool_)
     near[row] = True

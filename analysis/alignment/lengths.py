@@ -59,7 +59,7 @@ def fitted_lengths(english: NDArray[np.float64], chinese: NDArray[np.float64], s
 
 def fitted_variance(english: NDArray[np.float64], chinese: NDArray[np.float64], study: Lengths) -> Lengths:
     """The parameters of a whole study from groups that are surely right."""
-    if len(english) < 10:
+    if len(english) < 10 or not english.any() or not chinese.any():
         return study
     ratio = float(english.sum() / chinese.sum())
     deviations = Lengths(ratio, 1.0).deviation(english, chinese)

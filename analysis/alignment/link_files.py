@@ -43,7 +43,7 @@ def read_links(text: str, name: str, english: int, chinese: int) -> list[Link]:
         ):
             for place in places:
                 if place >= count or place in known:
-                    wrong = f"there are {count}" if place >= count else "an earlier line has it"
+                    wrong = f"there are {count}" if place >= count else "it is linked already"
                     raise StudyError(
                         f"{name}, line {number}",
                         f"the {language} segment {place} cannot be linked: {wrong}.",
@@ -55,4 +55,4 @@ def read_links(text: str, name: str, english: int, chinese: int) -> list[Link]:
 
 
 def _places(text: str) -> tuple[int, ...]:
-    return tuple(int(item) for item in text.replace(",", " ").split())
+    return tuple(sorted(int(item) for item in text.replace(",", " ").split()))

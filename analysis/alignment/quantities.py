@@ -59,12 +59,21 @@ _ORDINALS = {
     "tenth": 10,
     "eleventh": 11,
     "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
     "twentieth": 20,
     "thirtieth": 30,
     "fortieth": 40,
     "fiftieth": 50,
     "sixtieth": 60,
     "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
     "hundredth": 100,
 }
 _MONTHS = {"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8}
@@ -72,12 +81,12 @@ _MONTHS |= {"september": 9, "october": 10, "november": 11, "december": 12}
 _WORDS = "|".join(sorted([*_SMALL, *_TENS, *_ORDINALS], key=lambda word: (-len(word), word)))
 _ENGLISH = re.compile(
     rf"""
-    (?P<month> \b(?:January|February|March|April|June|July|August|September|October|November|December)\b
-             | \bMay\b(?=\s+\d) | (?<=[\d,]\s)May\b )
-  | (?P<digits> \d+(?:,\d{{3}})+(?:\.\d+)? | \d+(?:\.\d+)? )
+    (?P<month> \b(?:January|February|(?-i:M)arch|April|June|July|August|September|October|November|December)\b
+             | \b(?-i:M)ay\b(?=\s+\d) | (?<=[\d,]\s)(?-i:M)ay\b )
+  | (?P<digits> \d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)? | \d+(?:\.\d+)? )
     (?:st|nd|rd|th|s)?
     (?P<scale> [\s-]*(?:hundred|thousand|million|billion|trillion)\b )?
-  | \b(?P<words> (?:{_WORDS})(?:-(?:{_WORDS}))? )
+  | \b(?P<words> (?:(?:{"|".join(_TENS)})-)?(?:{_WORDS}) )
     (?P<scales> (?:[\s-]+(?:hundred|thousand|million|billion|trillion)\b)* )
     (?![a-z])
     """,
@@ -95,9 +104,9 @@ _CHINESE = re.compile(
         (?P<arabic_month>1[0-2]|0?[1-9])月
       | (?P<chinese_month>十[一二]|[一二三四五六七八九十])月(?=[{_CHARACTERS}十\d]) )
   | (?P<decade> (?P<century>\d{{2}}|[二十一九八]{{1,3}})世纪(?P<years>\d0|[一二三四五六七八九]十)年代 )
-  | (?P<digits> \d+(?:[,，]\d{{3}})*(?:\.\d+)? ) (?:多|余)?
+  | (?P<digits> (?:\d{{1,3}}(?:[,，]\d{{3}})+(?!\d)|\d+)(?:\.\d+)? ) (?:多|余)?
     (?P<scale> [百千]?(?:万亿|亿万|万|亿) | [百千](?=[万亿多余年名个]) )?
-  | (?P<numeral> [{_CHARACTERS}十百千]+[{_CHARACTERS}十百千万亿]*(?:多(?=[万亿]))?(?:万亿|万|亿)? )
+  | (?P<numeral> [{_CHARACTERS}十百千]+[{_CHARACTERS}十百千万亿]*(?:[多余](?=[万亿]))?(?:万亿|万|亿)? )
     """,
     re.VERBOSE,
 )
@@ -142,7 +151,7 @@ def chinese_quantities(text: str) -> Iterator[str]:
                 value *= _UNITS.get(unit) or _MYRIADS[unit]
             yield _sign(value)
         else:
-            yield _sign(chinese_number(match["numeral"].replace("多", "")))
+            yield _sign(chinese_number(re.sub("[多余]", "", match["numeral"])))
 
 
 _HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF05: "%"}

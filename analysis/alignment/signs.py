@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
+from unicodedata import normalize
 
 from analysis.alignment.dictionary import readings
 from analysis.alignment.quantities import chinese_quantities, english_quantities
@@ -25,7 +26,7 @@ _MARKS |= (
     | dict.fromkeys("()（）", "!bracket")
     | dict.fromkeys("%％", "!percent")
 )
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+&.-]*")
+_LATIN = re.compile(r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９+&.-]*[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９+&.-]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _MOST_READINGS = 2  # readings of a character that a name is tried with
 
@@ -46,7 +47,11 @@ def english_signs(text: str, tokens: Sequence[Token]) -> frozenset[str]:
             signs.update(_MARKS[mark] for mark in token.text if mark in _MARKS)
         elif token.tag == "word":
             if is_acronym(token.text):
-                signs.add(f"={token.lemma.replace('-', '').lower()}")
+                signs.add(_latin(token.lemma))
+            elif any(map(str.isdigit, token.text)):
+                signs.add(_latin(token.text))
+            elif token.lemma == "percent":
+                signs.add("!percent")
             signs.add(token.lemma)
             if "-" in token.lemma:
                 signs.update(part for part in token.lemma.split("-") if part)
@@ -64,12 +69,17 @@ def chinese_signs(text: str, tokens: Sequence[Token]) -> frozenset[str]:
         if token.tag == "punctuation":
             signs.update(_MARKS[mark] for mark in token.text if mark in _MARKS)
         elif _LATIN.fullmatch(token.text):
-            signs.add(f"={token.text.replace('-', '').replace('.', '').lower()}")
+            signs.add(_latin(token.text))
         elif token.tag in ("word", "phrase"):
             signs.add(token.text)
         elif "%" in token.text or "％" in token.text:
             signs.add("!percent")
     return frozenset(signs)
+
+
+def _latin(name: str) -> str:
+    """Sign of a name in Latin letters that both versions may print, such as G20."""
+    return "=" + re.sub(r"[-.]", "", normalize("NFKC", name)).lower()
 
 
 def names_in(tokens: Iterable[Token]) -> frozenset[str]:

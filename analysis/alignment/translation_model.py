@@ -65,8 +65,8 @@ def learn_translations(
         en,
         zh,
         np.bincount(pair, minlength=len(pairs)),
-        _one_direction(en, zh, left, group, pair, english, chinese, rounds),
-        _one_direction(zh, en, right, group, pair, chinese, english, rounds),
+        _one_direction(en, zh, left, group, pair, rounds),
+        _one_direction(zh, en, right, group, pair, rounds),
     )
 
 
@@ -80,8 +80,6 @@ def _one_direction(
     occurrence: NDArray[np.int64],
     group: NDArray[np.int64],
     pair: NDArray[np.int64],
-    targets: Sequence[NDArray[np.int64]],
-    sources: Sequence[NDArray[np.int64]],
     rounds: int,
 ) -> NDArray[np.float64]:
     """Probability of the target word of each pair given its source word."""

@@ -105,6 +105,7 @@ rule manifest:
     input:
         figures=[path for name in FIGURE_NAMES for path in STUDY.figure_files(name).values()],
         coverage=f"{RESULTS}/framing/coverage.csv",
+        alignment=f"{RESULTS}/alignment/summary.csv",
         warnings=f"{RESULTS}/corpus/warnings.txt",
         code=modules("manifest"),
     output:

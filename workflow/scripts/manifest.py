@@ -18,4 +18,12 @@ with job(snakemake):
         warnings += (
             f"{terms} codebook terms occur in one language only or nowhere: see framing/coverage.csv.\n"
         )
+    with Path(source.alignment).open(encoding="utf-8-sig", newline="") as lines:
+        # Both versions of an article tell the same number of its units.
+        doubtful = {(row["issue"], row["article"]): int(row["doubtful"]) for row in csv.DictReader(lines)}
+    if sum(doubtful.values()):
+        warnings += (
+            f"{sum(doubtful.values())} sentence units of the alignment are more likely wrong than right: look for a "
+            "confidence below 0.5 in alignment/units.csv.\n"
+        )
     write_text(warnings, output.warnings)
