@@ -90,19 +90,23 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-AFTER_CORPUS = {"framing", "topics", "font"} | DRAWN
+FRAMED = {"framing", "font"} | DRAWN
+ALIGNED = {"alignment", "interchange"} | FRAMED
+AFTER_CORPUS = {"topics"} | ALIGNED
 
 
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
         ("analysis/figures/overview.py", {"figures_framing", "manifest"}),
-        ("analysis/framing/coverage.py", {"framing", "font"} | DRAWN),
+        ("analysis/framing/coverage.py", FRAMED),
+        ("analysis/alignment/weights.py", ALIGNED),
+        ("analysis/interchange/tei.py", {"interchange"}),
         ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
-        ("config/stopwords/en.txt", AFTER_CORPUS),
+        ("config/stopwords/en.txt", {"topics"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],
@@ -127,7 +131,8 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
 @pytest.mark.parametrize(
     ("key", "value", "expected"),
     [
-        ("keyness", {"prior": 400}, {"framing", "font"} | DRAWN),
+        ("keyness", {"prior": 400}, FRAMED),
+        ("concordance", {"terms": []}, FRAMED),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
