@@ -111,22 +111,34 @@ def _occurrences(
     return _Occurrences(segment, sign, start, right, strength)
 
 
-def chance(
-    matches: Sequence[Matches], signs: tuple[int, int]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How probable it is that a segment of the other side holds a counterpart of a sign by chance, over all pairs."""
+def chance(pairs: Sequence[Pair], lexicon: Lexicon) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How probable it is that a segment of the other side holds a counterpart of a sign by chance.
+
+    The counterparts of a sign are taken to occur independently of each other, each with its share of the segments of
+    all pairs, times the strength of the pair of signs. Half a segment is added to the count, and one to the segments.
+
+    Returns:
+        The probability for each English and for each Chinese sign of the lexicon.
+    """
+    shares = [
+        _shares([pair.en.signs for pair in pairs], lexicon.en),
+        _shares([pair.zh.signs for pair in pairs], lexicon.zh),
+    ]
+    segments = [sum(len(pair.en) for pair in pairs), sum(len(pair.zh) for pair in pairs)]
     result = []
     for side in (0, 1):
-        total = np.full(signs[side], 0.5)
-        segments = 1.0
-        for item in matches:
-            occurrences = item.en if side == 0 else item.zh
-            segments += item.sizes[1 - side]
-            total += np.add.reduceat(np.r_[occurrences.strength, 0.0], occurrences.start[:-1]) * (
-                np.diff(occurrences.start) > 0
-            )
-        result.append(np.minimum(total / segments, 1.0))
+        other = 1 - side
+        present = np.minimum(lexicon.strengths * shares[other][lexicon.pairs[:, other]], 1 - 1e-12)
+        none = np.exp(np.bincount(lexicon.pairs[:, side], np.log1p(-present), minlength=len(shares[side])))
+        result.append((segments[other] * (1 - none) + 0.5) / (segments[other] + 1))
     return result[0], result[1]
+
+
+def _shares(texts: Sequence[Sequence[frozenset[str]]], numbers: Mapping[str, int]) -> NDArray[np.float64]:
+    """Share of the segments that hold each sign."""
+    found = [numbers[sign] for text in texts for signs in text for sign in signs if sign in numbers]
+    counts = np.bincount(np.array(found, dtype=np.int64), minlength=len(numbers))
+    return counts / max(sum(map(len, texts)), 1)
 
 
 @dataclass(frozen=True)

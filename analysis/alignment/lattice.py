@@ -70,9 +70,15 @@ class Lattice:
     columns: int
 
     def best_path(self) -> list[tuple[int, int, int]]:
-        """Steps of the best path, in order: number of the step, row and column of the place it starts from."""
+        """Steps of the best path, in order: number of the step, row and column of the place it starts from.
+
+        Raises:
+            ValueError: the scores allow no path.
+        """
         table = self.forward(np.maximum)
         row, column = self.band.rows, self.columns
+        if table[row, column - int(self.band.first[row])] < _NEVER / 2:
+            raise ValueError("no path leads from the beginning of both texts to their end")
         path = []
         while row or column:
             here = table[row, column - int(self.band.first[row])]

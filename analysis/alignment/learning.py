@@ -88,7 +88,7 @@ def knowledge_of(
     """What is known when each pair is aligned."""
     lexicon = make_lexicon(_signs(pair.en for pair in pairs), _signs(pair.zh for pair in pairs), *entries)
     matches = [match(pair, lexicon) for pair in pairs]
-    chances = chance(matches, (len(lexicon.en), len(lexicon.zh)))
+    chances = chance(pairs, lexicon)
     return [Knowledge(lexicon, found, chances, item) for found, item in zip(matches, lengths, strict=True)]
 
 
@@ -120,17 +120,15 @@ def _numbers(side: Side, start: int, end: int, words: dict[str, int]) -> NDArray
 
 
 def _first_lengths(pairs: Sequence[Pair]) -> list[Lengths]:
-    study = first_lengths(
-        sum(float(pair.en.sizes.sum()) for pair in pairs), sum(float(pair.zh.sizes.sum()) for pair in pairs)
-    )
-    return [fitted_lengths(pair.en.sizes, pair.zh.sizes, study) for pair in pairs]
+    # The same for all texts: what a text lacks on one side must not pass for the ratio of its lengths.
+    return [
+        first_lengths([(float(pair.en.sizes.sum()), float(pair.zh.sizes.sum())) for pair in pairs])
+    ] * len(pairs)
 
 
 def _learned_lengths(pairs: Sequence[Pair], paths: Sequence[Places]) -> list[Lengths]:
     sizes = [_sizes(pair, path) for pair, path in zip(pairs, paths, strict=True)]
-    first = first_lengths(
-        sum(float(english.sum()) for english, _ in sizes), sum(float(chinese.sum()) for _, chinese in sizes)
-    )
+    first = first_lengths([(float(english.sum()), float(chinese.sum())) for english, chinese in sizes])
     study = fitted_variance(
         np.concatenate([np.empty(0), *(english for english, _ in sizes)]),
         np.concatenate([np.empty(0), *(chinese for _, chinese in sizes)]),

@@ -8,6 +8,7 @@ with heavier tails than the normal, because a free rendering is no impossibility
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,9 +39,14 @@ class Lengths:
         return -(FREEDOM + 1) / 2 * np.log1p(deviation * deviation / FREEDOM)
 
 
-def first_lengths(english: float, chinese: float) -> Lengths:
-    """The parameters before anything is aligned, from the number of characters of both sides."""
-    return Lengths(english / chinese if english and chinese else 1.0)
+def first_lengths(sizes: Sequence[tuple[float, float]]) -> Lengths:
+    """The parameters before anything is aligned.
+
+    Args:
+        sizes: English and Chinese characters of each text; the median of their ratios is taken.
+    """
+    ratios = [english / chinese for english, chinese in sizes if english and chinese]
+    return Lengths(float(np.median(ratios)) if ratios else 1.0)
 
 
 def fitted_lengths(english: NDArray[np.float64], chinese: NDArray[np.float64], study: Lengths) -> Lengths:

@@ -53,7 +53,7 @@ def links_between(pair: Pair, lattice: Lattice, paragraphs: Paragraphs) -> Links
     """Links between paragraphs, from the probabilities of all groups of sentences."""
     chance = lattice.probabilities
     rows: list[tuple[int, int, float, float]] = []
-    scale = [max(float(side.sizes.mean()), 1.0) for side in (pair.en, pair.zh)]
+    scale = [_average(side.sizes) for side in (pair.en, pair.zh)]
     for step, row, place in zip(*np.nonzero(chance > _LEAST_PROBABILITY), strict=True):
         down, right = STEPS[step]
         column = int(lattice.band.first[row]) + int(place)
@@ -89,6 +89,10 @@ def paragraph_lattice(
     return Lattice(features.scores(weights), band, len(sizes[1]))
 
 
+def _average(sizes: NDArray[np.float64]) -> float:
+    return max(float(sizes.sum()) / max(len(sizes), 1), 1.0)
+
+
 def _summed(values: NDArray[np.float64], paragraph: NDArray[np.int64]) -> NDArray[np.float64]:
     return np.bincount(paragraph, values).astype(np.float64)
 
@@ -115,7 +119,7 @@ def paragraph_features(
     below zero. ``idle``: paragraphs of a group with both sides that are not linked within it, a partly linked one as
     its unlinked share, below zero. ``length`` and ``heading`` as for sentences.
     """
-    counts = (int(paragraphs.en.max()) + 1, int(paragraphs.zh.max()) + 1)
+    counts = (int(paragraphs.en.max(initial=-1)) + 1, int(paragraphs.zh.max(initial=-1)) + 1)
     possible = possible_groups(band, counts[1])
     values = {
         name: np.zeros(possible.shape, dtype=np.float32) for name in ("apart", "idle", "length", "heading")
@@ -135,7 +139,7 @@ def paragraph_features(
         )
     ]
     total_texts = [np.r_[0.0, np.cumsum(text)] for text in texts]
-    scale = [max(float(side.sizes.mean()), 1.0) for side in (pair.en, pair.zh)]
+    scale = [_average(side.sizes) for side in (pair.en, pair.zh)]
     whole_text = [np.maximum(item / unit, 1e-9) for item, unit in zip(sizes, scale, strict=True)]
     within = [_in_band(links, text, band) for text in (links.en_text, links.zh_text)]
     for step, (down, right) in enumerate(STEPS):

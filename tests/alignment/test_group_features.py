@@ -70,7 +70,7 @@ def gains_of(pair: Pair, band: Band) -> Gains:
     english, chinese = ({sign for segment in item.signs for sign in segment} for item in (pair.en, pair.zh))
     lexicon = make_lexicon(english, chinese)
     matches = match(pair, lexicon)
-    return gains(matches, chance([matches], (len(lexicon.en), len(lexicon.zh))), band)
+    return gains(matches, chance([pair], lexicon), band)
 
 
 def features_of_group(pair: Pair, found: Gains, i: int, j: int, down: int, right: int) -> dict[str, float]:

@@ -107,7 +107,14 @@ def test_a_short_text_is_drawn_to_the_ratio_of_the_study() -> None:
 
 
 @pytest.mark.parametrize(
-    ("english", "chinese", "ratio"), [(300, 100, 3.0), (0, 100, 1.0), (100, 0, 1.0), (0, 0, 1.0)]
+    ("sizes", "ratio"),
+    [
+        ([(300, 100)], 3.0),
+        ([(300, 100), (340, 100), (60, 100)], 3.0),  # of the last text, most is missing
+        ([(0, 100), (100, 0), (200, 100)], 2.0),
+        ([(0, 100)], 1.0),
+        ([], 1.0),
+    ],
 )
-def test_lengths_before_anything_is_aligned(english: float, chinese: float, ratio: float) -> None:
-    assert first_lengths(english, chinese) == Lengths(ratio, FIRST_VARIANCE)
+def test_lengths_before_anything_is_aligned(sizes: list[tuple[float, float]], ratio: float) -> None:
+    assert first_lengths(sizes) == Lengths(ratio, FIRST_VARIANCE)
