@@ -55,3 +55,12 @@ def readings(character: str) -> tuple[str, ...]:
         for entry in _entries().get(character, ())
     )
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """All readings of single characters that have a vowel."""
+    characters = (word for word in _entries() if len(word) == 1)
+    return frozenset(
+        reading for word in characters for reading in readings(word) if not set(reading).isdisjoint("aeiouv")
+    )

@@ -18,7 +18,7 @@ from analysis.alignment.texts import Pair, Side
 from analysis.alignment.weights import Weights
 
 LARGEST_WHOLE = 25_000  # places of a table that is searched as a whole: an article of 150 sentences
-BLOCK = 8  # segments that are put together for a rough alignment of longer texts
+BLOCK = 12  # segments that are put together for a rough alignment of longer texts
 MARGIN = 12  # segments to both sides of an earlier path that are looked at
 
 Chances = tuple[NDArray[np.float64], NDArray[np.float64]]

@@ -14,7 +14,7 @@ from itertools import product
 from typing import NamedTuple
 from unicodedata import normalize
 
-from analysis.alignment.dictionary import readings
+from analysis.alignment.dictionary import readings, syllables
 from analysis.alignment.quantities import chinese_quantities, english_quantities
 from analysis.language.lemmas import is_acronym
 
@@ -83,23 +83,36 @@ def _latin(name: str) -> str:
 
 
 def names_in(tokens: Iterable[Token]) -> frozenset[str]:
-    """Words of an English text that may be Chinese names: they have a capital and could be pinyin of two syllables."""
+    """Words of an English text that may be Chinese names: with a capital, and pinyin of two or three syllables."""
     return frozenset(
         name
         for token in tokens
         if token.tag == "word" and token.text[:1].isupper() and not is_acronym(token.text)
-        for part in token.text.split("-")
-        if 4 <= len(name := re.sub(r"[^a-z]", "", part.lower().replace("ü", "v"))) <= 18
+        for part in {token.text, *token.text.split("-")}
+        if _could_be_pinyin(name := re.sub(r"[^a-z]", "", part.lower().replace("ü", "v")))
     )
+
+
+@cache
+def _could_be_pinyin(word: str) -> bool:
+    return _two_or_three_syllables().fullmatch(word) is not None
+
+
+@cache
+def _two_or_three_syllables() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(syllables()))}){{2,3}}")
 
 
 def read_as_names(text: str, names: frozenset[str]) -> frozenset[str]:
     """Those of the names that two or three characters in a row of a Chinese text can be read as."""
     found: set[str] = set()
+    beginnings = {name[:end] for name in names for end in range(1, len(name))}
     for run in _HAN.findall(text):
         for start in range(len(run) - 1):
-            for length in (2, 3):
-                found.update(_spellings(run[start : start + length]) & names)
+            # Few characters can begin a name at all.
+            if not beginnings.isdisjoint(_readings(run[start])):
+                for length in (2, 3):
+                    found.update(_spellings(run[start : start + length]) & names)
     return frozenset(found)
 
 
