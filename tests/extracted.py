@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from project import layout_of
+import yaml
+from project import PROJECT, layout_of
 
 from analysis.corpus.extraction import Extraction, extract_issue
 from analysis.corpus.issue_file import IssueFile, read_issue_file
@@ -24,6 +26,15 @@ def issue_file(**more: Any) -> IssueFile:
 
 def extract(text: str, journal: str = "confluence-review", **more: Any) -> Extraction:
     return extract_issue(text, layout_of(journal), issue_file(**more), "source.txt")
+
+
+@cache
+def extract_demo(issue: str) -> Extraction:
+    """A demo issue, under its own id."""
+    folder = PROJECT / "issues" / issue
+    told = read_issue_file(yaml.safe_load((folder / "issue.yaml").read_text("utf-8")), issue, "issue.yaml")
+    source = (folder / "source.txt").read_text("utf-8")
+    return extract_issue(source, layout_of(told.journal), told, "source.txt")
 
 
 def body(extraction: Extraction, order: int, language: str) -> list[tuple[str, int | None, str]]:

@@ -6,15 +6,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import polars as pl
-import yaml
-from project import PROJECT, layout_of, truth_of
+from extracted import extract_demo
+from project import truth_of
 from small_study import project_codebook
 
 from analysis.alignment.corpus import Aligned, align_corpus
 from analysis.alignment.lexicon import TermForms
 from analysis.alignment.scoring import Link
-from analysis.corpus.extraction import extract_issue
-from analysis.corpus.issue_file import read_issue_file
 from analysis.language.tokens import tokenize_corpus
 
 ISSUES = ("2041-spring", "2041-autumn")
@@ -42,12 +40,7 @@ def demo_corpus() -> Corpus:
     """All articles of both issues; the events, which have one version, are not among them."""
     texts = []
     for issue in ISSUES:
-        folder = PROJECT / "issues" / issue
-        told = read_issue_file(
-            yaml.safe_load((folder / "issue.yaml").read_text("utf-8")), issue, "issue.yaml"
-        )
-        source = (folder / "source.txt").read_text("utf-8")
-        extraction = extract_issue(source, layout_of(told.journal), told, "source.txt")
+        extraction = extract_demo(issue)
         articles = extraction.articles.filter(section="articles")
         texts.append(extraction.paragraphs.join(articles, on=VERSION, how="semi"))
     paragraphs = pl.concat(texts)

@@ -9,12 +9,10 @@ from typing import Any
 
 import polars as pl
 import pytest
-import yaml
-from project import PROJECT, layout_of, truth_of
+from extracted import extract_demo
+from project import truth_of
 from small_study import project_codebook
 
-from analysis.corpus.extraction import extract_issue
-from analysis.corpus.issue_file import read_issue_file
 from analysis.framing.concordance import concordance
 from analysis.framing.concordance_queries import chosen_entries, find_list_hits, list_entries
 from analysis.framing.matching import find_hits
@@ -31,10 +29,7 @@ Line = dict[str, Any]
 @cache
 def lines_of(issue: str) -> tuple[Line, ...]:
     """The concordance of an issue, with its true alignment."""
-    folder = PROJECT / "issues" / issue
-    file = read_issue_file(yaml.safe_load((folder / "issue.yaml").read_text("utf-8")), issue, "issue.yaml")
-    text = (folder / "source.txt").read_text("utf-8")
-    extraction = extract_issue(text, layout_of(file.journal), file, "source.txt")
+    extraction = extract_demo(issue)
     articles = extraction.articles.filter(section="articles")
     version = ["issue", "article", "language"]
     paragraphs = extraction.paragraphs.join(articles, on=version, how="semi")

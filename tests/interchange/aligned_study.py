@@ -6,12 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 import polars as pl
-import yaml
+from extracted import extract_demo
 from hypothesis import strategies as st
-from project import PROJECT, layout_of, truth_of
+from project import truth_of
 
-from analysis.corpus.extraction import extract_issue
-from analysis.corpus.issue_file import read_issue_file
 from analysis.interchange.export import export
 from analysis.interchange.versions import Article, read_articles
 from analysis.language.tokens import counts, tokenize_corpus
@@ -37,12 +35,7 @@ def demo() -> Tables:
     """The articles of both demo issues, extracted and cut, with the alignment of the manuscripts."""
     heads, texts, units = [], [], []
     for issue in ISSUES:
-        folder = PROJECT / "issues" / issue
-        told = read_issue_file(
-            yaml.safe_load((folder / "issue.yaml").read_text("utf-8")), issue, "issue.yaml"
-        )
-        source = (folder / "source.txt").read_text("utf-8")
-        extraction = extract_issue(source, layout_of("confluence-review"), told, "source.txt")
+        extraction = extract_demo(issue)
         heads.append(extraction.articles.filter(section="articles"))
         texts.append(extraction.paragraphs)
         units += _true_units(issue, extraction.articles)
