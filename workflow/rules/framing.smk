@@ -11,6 +11,7 @@ rule framing:
         tokens=f"{RESULTS}/corpus/tokens.parquet",
         units=f"{RESULTS}/alignment/units.parquet",
         codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
         schemas=schemas("codebook"),
