@@ -6,17 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
+
 from analysis.codebook.codebook import EXACT, Codebook, Term
-from analysis.codebook.english_words import EnglishWords, Piece, bare
+from analysis.codebook.english_words import EnglishText, EnglishWords, Tokens, bare
 from analysis.codebook.selection import Span
 from analysis.codebook.wildcards import ANY_WORD, Vocabulary, has_wildcard, literal_length
 from analysis.errors import StudyError
 from analysis.language.lemmas import is_acronym
 
 _FIRST_CODE = 0x10000  # above the surrogates, so that a code is always one character
-_OTHER = "\x00"  # a word of the text that is in no form
-BREAK = "\x01"  # the end of a sentence, which no match crosses
+_OTHER = 0  # a word of the text that is in no form, and the end of a sentence
 _LONGEST = 1000  # more characters than a form may have
+
+
+# For each word of a form the words that it can be, where it is a pattern.
+Fitting = tuple[frozenset[str] | None, ...]
 
 
 class _Word(NamedTuple):
@@ -46,6 +51,7 @@ class _Form(NamedTuple):
     form: str
     excludes: bool
     looseness: int
+    keys_suffice: bool  # no word of the form asks for more than its key
 
 
 class _Anchor(NamedTuple):
@@ -53,7 +59,7 @@ class _Anchor(NamedTuple):
 
     form: _Form
     offset: int = 0
-    fitting: tuple[frozenset[str] | None, ...] = ()
+    fitting: Fitting = ()
 
 
 class EnglishForms:
@@ -77,11 +83,12 @@ class EnglishForms:
             for form in forms
         ]
         self._words = EnglishWords(form for _, form, _ in written)
-        self._codes: dict[str, str] = {}
+        self._codes: dict[str, int] = {}
         self._patterns: dict[str, list[_Anchor]] = {}
         self._wild: list[_Form] = []
-        for entry, form, excludes in written:
-            prepared = self._prepare(entry, form, excludes)
+        cut = self._words.of_forms([form for _, form, _ in written])
+        for (entry, form, excludes), words in zip(written, cut, strict=True):
+            prepared = self._prepare(entry, form, excludes, words)
             if prepared.looseness:
                 self._wild.append(prepared)
                 continue
@@ -97,58 +104,67 @@ class EnglishForms:
                     -sum(word.strictness for word in anchor.form.words),
                 )
             )
-        self.pieces = self._words.pieces
+
+    def read(self, tokens: Tokens) -> EnglishText:
+        """The words of a text from its tokens."""
+        return self._words.read(tokens)
 
     def _coded(self, keys: Iterable[str]) -> str:
         codes = self._codes
-        return "".join([codes.setdefault(key, chr(_FIRST_CODE + len(codes))) for key in keys])
+        return "".join([chr(codes.setdefault(key, _FIRST_CODE + len(codes))) for key in keys])
 
-    def _prepare(self, entry: Term, form: str, excludes: bool) -> _Form:
-        pieces = self._words.of_form(form)
-        words = tuple(self._word(piece, entry) for piece in pieces)
-        capital = len(pieces) == 1 and pieces[0].text[0].isupper()
+    def _prepare(self, entry: Term, form: str, excludes: bool, cut: Sequence[tuple[str, str]]) -> _Form:
+        words = tuple(self._word(text, key, entry) for text, key in cut)
+        capital = len(cut) == 1 and cut[0][0][0].isupper()
         looseness = _LONGEST - literal_length(form) if has_wildcard(form) else 0
-        return _Form(words, capital, entry, form, excludes, looseness)
+        loose = not (capital or looseness or any(word.exact is not None for word in words))
+        return _Form(words, capital, entry, form, excludes, looseness, loose)
 
-    def _word(self, piece: Piece, entry: Term) -> _Word:
-        if has_wildcard(piece.text):
-            return _Word("", pattern=piece.text)
+    def _word(self, text: str, key: str, entry: Term) -> _Word:
+        if has_wildcard(text):
+            return _Word("", pattern=text)
         if entry.match == EXACT:
-            return _Word(piece.key, bare(piece.text), plural=False)
-        return _Word(piece.key, self._exact(piece))
+            return _Word(key, bare(text), plural=False)
+        return _Word(key, self._exact(text, key))
 
-    def _exact(self, piece: Piece) -> str | None:
+    def _exact(self, text: str, key: str) -> str | None:
         """Names and participles must not be inflected further.
 
         Otherwise ``a united nation`` were the United Nations, and a developed country a developing one, since
         both have the lemma ``develop``. A plural in the codebook stands for its singular too.
         """
-        if piece.key in self._words.acronyms or piece.text[0].isdigit():
+        if key in self._words.acronyms or text[0].isdigit():
             return None
-        word = bare(piece.text)
-        inflected = word != piece.key and not word.endswith("s")
-        return word if inflected or piece.text[0].isupper() else None
+        word = bare(text)
+        inflected = word != key and not word.endswith("s")
+        return word if inflected or text[0].isupper() else None
 
-    def matches(self, pieces: Sequence[Piece]) -> list[Span]:
+    def matches(self, text: EnglishText) -> list[Span]:
         """All places where forms and excluded contexts match, overlapping ones too, in no order that matters;
-        positions are places in ``pieces``. A piece whose key is :data:`BREAK` ends a sentence."""
+        positions are places in the words of the text."""
         import ahocorasick_rs
 
         patterns = dict(self._patterns)
+        keys = dict(zip(text.parts, text.keys, strict=True))
         if self._wild:
-            texts = {piece.text: piece.key for piece in pieces}
-            words = {text: key for text, key in texts.items() if any(map(str.isalnum, text))}
+            words = {part: key for part, key in keys.items() if any(map(str.isalnum, part))}
             for pattern, anchor in self._anchors(words):
                 patterns[pattern] = [*patterns.get(pattern, []), anchor]
         anchors = list(patterns.values())
-        searched = "".join([self._codes.get(piece.key, _OTHER) for piece in pieces])
+        codes = np.array([self._codes.get(key, _OTHER) for key in text.keys] + [_OTHER], dtype="<u4")
+        # the break behind a sentence is -1: the last code
+        searched = codes[text.word].tobytes().decode("utf-32-le")
+        parts, word = [*text.parts, ""], text.word.tolist()
         found: list[Span] = []
         automaton = ahocorasick_rs.AhoCorasick(list(patterns))
-        for number, start, _ in automaton.find_matches_as_indexes(searched, overlapping=True):
+        for number, start, end in automaton.find_matches_as_indexes(searched, overlapping=True):
             for form, offset, fitting in anchors[number]:
+                if form.keys_suffice:
+                    found.append(Span(start, end, form.entry, form.form, 0, form.excludes))
+                    continue
                 first = start - offset
                 last = first + len(form.words)
-                if first >= 0 and _fits(form, fitting, pieces[first:last]):
+                if first >= 0 and _fits(form, fitting, [parts[place] for place in word[first:last]], keys):
                     found.append(Span(first, last, form.entry, form.form, form.looseness, form.excludes))
         return found
 
@@ -221,21 +237,20 @@ class _Written:
         return self._found[pattern, lemmas]
 
 
-def _fits(form: _Form, fitting: tuple[frozenset[str] | None, ...], pieces: Sequence[Piece]) -> bool:
-    if len(pieces) < len(form.words) or (form.capital and not pieces[0].text[0].isupper()):
+def _fits(form: _Form, fitting: Fitting, texts: Sequence[str], keys: Mapping[str, str]) -> bool:
+    """Whether the words of a text are those of a form."""
+    if len(texts) < len(form.words) or (form.capital and not texts[0][0].isupper()):
         return False
     if not fitting:
-        return all(
-            word.exact is None or _is_word(word, bare(piece.text))
-            for word, piece in zip(form.words, pieces, strict=True)
-        )
+        return all(map(_is_word, form.words, texts))
     return all(
-        piece.text in words
-        if words is not None
-        else word.key == piece.key and (word.exact is None or _is_word(word, bare(piece.text)))
-        for word, words, piece in zip(form.words, fitting, pieces, strict=True)
+        text in words if words is not None else word.key == keys.get(text) and _is_word(word, text)
+        for word, words, text in zip(form.words, fitting, texts, strict=True)
     )
 
 
 def _is_word(word: _Word, text: str) -> bool:
-    return text == word.exact or (word.plural and text == f"{word.exact}s")
+    if word.exact is None:
+        return True
+    found = bare(text)
+    return found == word.exact or (word.plural and found == f"{word.exact}s")

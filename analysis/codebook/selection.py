@@ -105,29 +105,6 @@ class _Contexts:
         return next((context for context in self._spans[first:last] if context.end >= span.end), None)
 
 
-def winners(spans: Iterable[Span], chosen: Sequence[Span]) -> list[tuple[Span, Span]]:
-    """Each span that was not chosen, with the chosen span that it gave way to.
-
-    Args:
-        spans: all matches that :func:`leftmost_longest` chose from.
-        chosen: what it chose.
-    """
-    starts = [span.start for span in chosen]
-    taken = set(map(_identity, chosen))
-    pairs: list[tuple[Span, Span]] = []
-    for span in spans:
-        if _identity(span) in taken:
-            continue
-        # the chosen span that covers where it starts; every span that lost has one
-        winner = chosen[bisect_right(starts, span.start) - 1]
-        pairs.append((span, winner))
-    return pairs
-
-
-def _identity(span: Span) -> tuple[int, int, int, str]:
-    return (span.start, span.end, id(span.entry), span.form)
-
-
 class Choice(NamedTuple):
     """What was made of all matches in a text.
 
@@ -135,17 +112,26 @@ class Choice(NamedTuple):
         every: all matches of forms and of excluded contexts.
         left_out: matches inside a context that their term excludes, with that context.
         chosen: the hits: leftmost-longest, in order.
-        lost: the other matches, with the hit that each gave way to.
     """
 
     every: Sequence[Span]
     left_out: Sequence[tuple[Span, Span]]
     chosen: Sequence[Span]
-    lost: Sequence[tuple[Span, Span]]
+
+    def lost(self) -> list[tuple[Span, Span]]:
+        """The matches that are no hits, each with the hit or the context that it gave way to."""
+        starts = [span.start for span in self.chosen]
+        settled = {id(span) for span in self.chosen} | {id(span) for span, _ in self.left_out}
+        pairs = list(self.left_out)
+        for span in self.every:
+            if id(span) not in settled and not span.excludes:
+                # the last hit that begins no later covers the start of every match that lost
+                pairs.append((span, self.chosen[bisect_right(starts, span.start) - 1]))
+        return pairs
 
 
 def choose(spans: Sequence[Span]) -> Choice:
     """Choose the hits among all matches in a text."""
     standing, left_out = outside_exclusions(spans)
     chosen = leftmost_longest(standing)
-    return Choice(spans, left_out, chosen, winners(standing, chosen))
+    return Choice(spans, left_out, chosen)
