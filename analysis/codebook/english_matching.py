@@ -156,6 +156,8 @@ class EnglishForms:
         searched = codes[text.word].tobytes().decode("utf-32-le")
         parts, word = [*text.parts, ""], text.word.tolist()
         found: list[Span] = []
+        # the same words come again and again, above all in short forms
+        verdicts: dict[tuple[int, ...], bool] = {}
         automaton = ahocorasick_rs.AhoCorasick(list(patterns))
         for number, start, end in automaton.find_matches_as_indexes(searched, overlapping=True):
             for form, offset, fitting in anchors[number]:
@@ -163,8 +165,14 @@ class EnglishForms:
                     found.append(Span(start, end, form.entry, form.form, 0, form.excludes))
                     continue
                 first = start - offset
+                if first < 0:
+                    continue
                 last = first + len(form.words)
-                if first >= 0 and _fits(form, fitting, [parts[place] for place in word[first:last]], keys):
+                sighted = (id(form), *word[first:last])
+                fits = verdicts.get(sighted)
+                if fits is None:
+                    fits = verdicts[sighted] = _fits(form, fitting, [parts[at] for at in sighted[1:]], keys)
+                if fits:
                     found.append(Span(first, last, form.entry, form.form, form.looseness, form.excludes))
         return found
 
