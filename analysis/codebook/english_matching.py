@@ -89,6 +89,9 @@ class EnglishForms:
         cut = self._words.of_forms([form for _, form, _ in written])
         for (entry, form, excludes), words in zip(written, cut, strict=True):
             prepared = self._prepare(entry, form, excludes, words)
+            if not words:
+                # an ending without its word, in a dictionary of others: no word of a text is one
+                continue
             if prepared.looseness:
                 self._wild.append(prepared)
                 continue

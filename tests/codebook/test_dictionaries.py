@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from small_study import SCHEMA, corpus_of
 
 from analysis.codebook.codebook import Codebook
@@ -208,6 +211,28 @@ def test_mistakes_in_quanteda(text: str, where: str, found: str, next_step: str)
         read_quanteda(text, "x.yaml")
     assert raised.value.where == where
     assert found in raised.value.found and next_step in raised.value.next_step
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(st.text("ab'’s-*?. %1中，_(", min_size=1, max_size=6), min_size=1, max_size=5),
+    st.sampled_from(["en", "zh"]),
+    st.sampled_from(["quanteda", "liwc"]),
+)
+def test_any_entry_is_matched_or_refused_in_a_sentence(words: list[str], language: str, kind: str) -> None:
+    if kind == "liwc":
+        content = "%\n1\tk\n%\n" + "".join(f"{word}\t1\n" for word in words)
+    else:
+        content = yaml.safe_dump({"k": words}, allow_unicode=True)
+    item = f"{{id: d, file: d.x, format: {kind}, language: {language}}}"
+    text = f"name: x\nversion: '1'\ndictionaries: [{item}]\n"
+    try:
+        book = load_codebook(text, "x", SCHEMA, lambda file, where: content)
+    except StudyError as error:
+        assert error.where.startswith("d.x") and error.next_step.endswith(".")
+        return
+    corpus = corpus_of([("a", language, "a b's abs-a. 中a，中"), ("a", "en", " ".join(words) + " a")])
+    find_hits(book, *corpus)
 
 
 def test_mistakes_between_codebook_and_dictionary() -> None:
