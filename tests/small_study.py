@@ -14,7 +14,8 @@ import polars as pl
 import yaml
 from project import PROJECT
 
-from analysis.codebook.codebook import Codebook, load_codebook
+from analysis.codebook.codebook import Codebook
+from analysis.codebook.load import load_codebook
 from analysis.tables.corpus import ARTICLES, PARAGRAPHS, SENTENCES, TOKENS
 
 SCHEMA: dict[str, Any] = yaml.safe_load(

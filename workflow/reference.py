@@ -41,7 +41,7 @@ snakemake --configfile my-study.yaml
 | file | what it is |
 | --- | --- |
 | `config.yaml` | the study; its keys are below |
-| `codebook.yaml` | frames, terms and actors in both languages |
+| `codebook.yaml` | frames, terms and actors in both languages (`docs/add-a-codebook.md` shows how to write one) |
 | `journals/<journal>.yaml` | how a journal prints its issues |
 | `stopwords/en.txt`, `stopwords/zh.txt` | words that are not counted |
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.codebook.codebook import Codebook, load_codebook
+from analysis.codebook.codebook import Codebook
+from analysis.codebook.load import load_codebook
 from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
 from analysis.corpus.layout import Layout, load_layout
@@ -30,12 +31,16 @@ ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 @dataclass(frozen=True)
 class Study:
-    """A checked study. ``issues`` maps ids to folders: in the order of `select`, or by date where it takes all."""
+    """A checked study. ``issues`` maps ids to folders: in the order of `select`, or by date where it takes all.
+
+    ``dictionaries`` are paths of the files that the codebook loads.
+    """
 
     name: str
     config: Mapping[str, Any]
     issues: Mapping[str, Path]
     root: Path
+    dictionaries: Sequence[str] = ()
 
     @property
     def results(self) -> str:
@@ -117,7 +122,8 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
         read_text(
             Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"
         )
-    return study
+    folder = Path(study.file("codebook")).parent
+    return replace(study, dictionaries=[str(folder / item.file) for item in codebook.dictionaries])
 
 
 def check_config(config: Mapping[str, Any], root: Path) -> None:
@@ -288,8 +294,19 @@ def read_layout(root: Path, journals: str, issue: IssueFile, *, checked: bool = 
 
 def read_codebook(path: str, root: Path, *, checked: bool = False) -> Codebook:
     """The codebook; ``checked`` says that the study was opened before, so that it need not be checked again."""
+    if Path(path).suffix.lower() == ".dic":
+        raise StudyError(
+            "config: codebook",
+            f"“{path}” is a dictionary, not a codebook.",
+            "Name it under `dictionaries` in a codebook; docs/add-a-codebook.md shows how.",
+        )
     schema = None if checked else read_schema(root, "codebook")
-    return load_codebook(read_text(Path(path), "config: codebook"), path, schema)
+    folder = Path(path).parent
+
+    def read(file: str, where: str) -> str:
+        return read_text(inside(folder, file, where), where)
+
+    return load_codebook(read_text(Path(path), "config: codebook"), path, schema, read)
 
 
 def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:

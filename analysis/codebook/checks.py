@@ -21,6 +21,12 @@ def check_codebook(marked: Marked, name: str, schema: Mapping[str, Any]) -> None
     if marked.data is None:
         raise StudyError(name, "the codebook is empty.", "Write at least `name`, `version` and `frames`.")
     _check_schema(marked, name, schema)
+    if not marked.data.get("frames") and not marked.data.get("dictionaries"):
+        raise StudyError(
+            f"{name}: line {marked.line(())}",
+            "the codebook has no frames.",
+            "Write frames under `frames`, or name dictionaries under `dictionaries`.",
+        )
     _check_ids(marked, name)
     _check_forms(marked, name)
 
@@ -37,7 +43,7 @@ def _check_schema(marked: Marked, name: str, schema: Mapping[str, Any]) -> None:
             raise StudyError(
                 f"{name}: line {mistake.line}: {key_path(mistake.path)}",
                 f"{_owner(mistake, marked.data)} has no Chinese; expected Chinese forms under `zh`.",
-                "Add the Chinese form, or delete the entry.",
+                "Add the Chinese form, or write `zh: []` where there is none.",
             )
         mistake.raise_error(name)
 
@@ -45,7 +51,7 @@ def _check_schema(marked: Marked, name: str, schema: Mapping[str, Any]) -> None:
 def _lacks_chinese(mistake: Mistake) -> bool:
     if mistake.kind == MISSING:
         return mistake.key == "zh" and isinstance(mistake.path[-1], int)
-    return mistake.kind in ("minItems", "contains") and mistake.path[-1:] == ("zh",)
+    return mistake.kind == "contains" and mistake.path[-1:] == ("zh",)
 
 
 def _owner(mistake: Mistake, data: Any) -> str:
@@ -63,7 +69,7 @@ def _check_ids(marked: Marked, name: str) -> None:
     frames: dict[str, Path] = {}
     terms: dict[str, Path] = {}
     actors: dict[str, Path] = {}
-    for at, frame in enumerate(data["frames"]):
+    for at, frame in enumerate(data.get("frames", [])):
         _claim(frames, frame["id"], ("frames", at, "id"), "frame", marked, name)
         for place, term in enumerate(frame["terms"]):
             _claim(terms, term["id"], ("frames", at, "terms", place, "id"), "term", marked, name)
@@ -83,9 +89,16 @@ def _claim(taken: dict[str, Path], key: str, path: Path, what: str, marked: Mark
 
 
 def _check_forms(marked: Marked, name: str) -> None:
-    """A form belongs to one term or actor, or is a shield."""
+    """Each term and actor has a form, and a form belongs to one of them, or is a shield."""
     taken: dict[tuple[str, str], tuple[Path, str]] = {}
     for path, entry in _entries(marked.data):
+        if path != ("shields",) and not entry["zh"] and not entry["en"]:
+            kind = "actor" if path[0] == "actors" else "term"
+            raise StudyError(
+                f"{name}: line {marked.line(path)}: {key_path(path)}",
+                f"the {kind} `{entry['id']}` has no form, in neither language.",
+                "Add a form under `zh` or `en`, or delete the entry.",
+            )
         for language in ("zh", "en"):
             for at, form in enumerate(entry.get(language, [])):
                 place = (*path, language, at)
@@ -102,7 +115,7 @@ def _check_forms(marked: Marked, name: str) -> None:
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    for at, frame in enumerate(data["frames"]):
+    for at, frame in enumerate(data.get("frames", [])):
         for place, term in enumerate(frame["terms"]):
             yield ("frames", at, "terms", place), term
     for at, actor in enumerate(data.get("actors", [])):

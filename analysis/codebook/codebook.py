@@ -7,20 +7,37 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from analysis.codebook.checks import check_codebook
-from analysis.study.marked_yaml import Marked, read_marked_yaml
+from analysis.codebook.wildcards import has_wildcard
 
 # What stands in the column `frame` of a hit of an actor, and marks strings that are matched only to be
 # dropped; no frame may have these ids.
 ACTOR = "actor"
 SHIELD = "shield"
 
+# How English forms match: by the lemmas of their words, or by the words as they are written.
+LEMMA = "lemma"
+EXACT = "exact"
+
 
 @dataclass(frozen=True)
 class Term:
-    """A term of a frame, or an actor: forms in both languages that count as the same thing."""
+    """A term of a frame, or an actor: forms in both languages that count as the same thing.
+
+    Attributes:
+        id: its id.
+        frame: the id of its frame, :data:`ACTOR` or :data:`SHIELD`.
+        zh: its Chinese forms.
+        en: its English forms.
+        note: a remark.
+        title: its title in both languages; actors and terms of dictionaries have one.
+        line: where it stands in its file, from 1.
+        source: where it comes from.
+        match: :data:`LEMMA`, or :data:`EXACT` for English words as they are written.
+        excluded: for each language, longer forms inside which the term is not matched.
+        dictionary: the term was loaded from a dictionary: it may share forms with other terms, its Chinese forms
+            are whole words of the segmenter, and they do not guide the segmenter.
+    """
 
     id: str
     frame: str
@@ -29,10 +46,37 @@ class Term:
     note: str = ""
     title: Mapping[str, str] = field(default_factory=dict)
     line: int = field(default=1, compare=False)
+    source: str = ""
+    match: str = LEMMA
+    excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dictionary: bool = False
 
     def forms(self, language: str) -> tuple[str, ...]:
         """Forms of a language, ``en`` or ``zh``, in the order of the codebook."""
         return {"en": self.en, "zh": self.zh}[language]
+
+    def contexts(self, language: str) -> tuple[str, ...]:
+        """Contexts of a language in which the term is not matched (``not``)."""
+        return self.excluded.get(language, ())
+
+    def plain(self, language: str) -> tuple[str, ...]:
+        """Forms of a language without those that hold wildcards."""
+        return tuple(form for form in self.forms(language) if not has_wildcard(form))
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """A dictionary of other people that a codebook loads.
+
+    ``checksum`` is the SHA-256 of its text; ``left_out`` are entries that hold nothing to match (faces made of marks).
+    """
+
+    id: str
+    file: str
+    format: str
+    language: str
+    checksum: str
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +87,7 @@ class Frame:
     title: Mapping[str, str]
     note: str
     terms: tuple[Term, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +102,7 @@ class Codebook:
         frames: its frames.
         actors: its actors; their ``frame`` is :data:`ACTOR`.
         shields: strings that hold a form by accident, as one entry whose ``frame`` is :data:`SHIELD`.
+        dictionaries: the dictionaries that it loads; their frames stand behind its own.
     """
 
     name: str
@@ -66,6 +112,7 @@ class Codebook:
     frames: tuple[Frame, ...]
     actors: tuple[Term, ...]
     shields: Term = Term(SHIELD, SHIELD, (), ())
+    dictionaries: tuple[Dictionary, ...] = ()
 
     def terms(self) -> Iterator[Term]:
         """The terms of all frames, without the actors."""
@@ -83,75 +130,41 @@ class Codebook:
         yield self.shields
 
     def phrases(self, language: str) -> tuple[str, ...]:
-        """Forms of terms and actors in a language, each once, in their order (for the segmenter of Chinese)."""
-        return tuple(dict.fromkeys(form for entry in self.entries() for form in entry.forms(language)))
+        """Forms of terms and actors in a language, each once, in their order (for the segmenter of Chinese).
+
+        Left out are forms with wildcards, and dictionaries: their words are for the segmenter to find.
+        """
+        own = (entry for entry in self.entries() if not entry.dictionary)
+        return tuple(dict.fromkeys(form for entry in own for form in entry.plain(language)))
 
     @cached_property
     def checksum(self) -> str:
         """SHA-256 of the content: comments, layout and the name of the file do not change it."""
         frames = [
-            [frame.id, dict(frame.title), frame.note, [[t.id, t.zh, t.en, t.note] for t in frame.terms]]
+            [frame.id, dict(frame.title), frame.note, [_content(term) for term in frame.terms]]
+            + [frame.source] * bool(frame.source)
             for frame in self.frames
         ]
-        actors = [[actor.id, dict(actor.title), actor.zh, actor.en, actor.note] for actor in self.actors]
+        actors = [
+            [actor.id, dict(actor.title), actor.zh, actor.en, actor.note, *_further_content(actor)]
+            for actor in self.actors
+        ]
         shields = [self.shields.zh, self.shields.en]
         content = [self.name, self.version, self.note, frames, actors, shields]
+        content += [[d.id, d.format, d.language, d.checksum] for d in self.dictionaries]
         canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def load_codebook(text: str, name: str, schema: Mapping[str, Any] | None) -> Codebook:
-    """Read and check a codebook.
-
-    Args:
-        text: the YAML text.
-        name: the name of the file, for messages.
-        schema: the JSON Schema of codebooks (``workflow/schemas/codebook.schema.yaml``, parsed); None for a text that
-            was checked before.
-
-    Raises:
-        StudyError: the text is not YAML or repeats a key; a key is unknown, missing or of a wrong type; a
-        term has
-            no Chinese; a form is empty or holds characters that cannot be matched; two frames, two terms or
-            two actors share an id; or two of them share a form, so that a match could not be told apart.
-    """
-    marked = read_marked_yaml(text, name)
-    if schema is not None:
-        check_codebook(marked, name, schema)
-    data = marked.data
-    frames = tuple(
-        Frame(
-            id=frame["id"],
-            title=frame["title"],
-            note=frame["note"],
-            terms=tuple(
-                _term(term, frame["id"], marked, ("frames", at, "terms", place))
-                for place, term in enumerate(frame["terms"])
-            ),
-        )
-        for at, frame in enumerate(data["frames"])
-    )
-    actors = tuple(
-        _term(actor, ACTOR, marked, ("actors", at)) for at, actor in enumerate(data.get("actors", []))
-    )
-    shields = data.get("shields", {})
-    shield = Term(
-        SHIELD,
-        SHIELD,
-        tuple(shields.get("zh", [])),
-        tuple(shields.get("en", [])),
-        line=marked.line(("shields",)),
-    )
-    return Codebook(data["name"], name, data["version"], data.get("note", ""), frames, actors, shield)
+def _content(term: Term) -> list[object]:
+    return [term.id, term.zh, term.en, term.note, *_further_content(term)]
 
 
-def _term(data: Mapping[str, Any], frame: str, marked: Marked, path: tuple[str | int, ...]) -> Term:
-    return Term(
-        id=data["id"],
-        frame=frame,
-        zh=tuple(data["zh"]),
-        en=tuple(data["en"]),
-        note=data.get("note", ""),
-        title=data.get("title", {}),
-        line=marked.line(path),
-    )
+def _further_content(term: Term) -> list[object]:
+    """What most terms lack; left out where it is missing, so that a codebook keeps its checksum."""
+    found = {
+        "source": term.source,
+        "match": "" if term.match == LEMMA else term.match,
+        "not": {language: forms for language, forms in term.excluded.items() if forms},
+    }
+    return [{key: value for key, value in found.items() if value}] * any(found.values())

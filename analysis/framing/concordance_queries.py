@@ -10,6 +10,7 @@ import polars as pl
 from analysis.codebook.checks import comparable_form
 from analysis.codebook.chinese_matching import comparable
 from analysis.codebook.codebook import SHIELD, Codebook, Frame, Term
+from analysis.codebook.wildcards import has_wildcard
 from analysis.errors import StudyError
 from analysis.framing.matching import find_hits
 from analysis.language.lemmas import EnglishLemmas
@@ -89,11 +90,14 @@ def find_list_hits(
 def _around(entries: Sequence[Term], codebook: Codebook, language: str) -> Iterator[str]:
     """Shields and names of actors that hold a form of a list, and more than that."""
     searchable = comparable if language == "zh" else _WordLemmas()
-    wanted = {searchable(form) for entry in entries for form in entry.forms(language)}
+    forms = [form for entry in entries for form in entry.forms(language)]
+    wanted = {searchable(form) for form in forms if not has_wildcard(form)}
+    # a pattern may fit inside any of them, and longer names that do not hold it cost nothing
+    patterns = any(map(has_wildcard, forms))
     for entry in (*codebook.actors, codebook.shields):
         for form in entry.forms(language):
             whole = searchable(form)
-            if whole not in wanted and any(part in whole for part in wanted):
+            if whole not in wanted and (patterns or any(part in whole for part in wanted)):
                 yield form
 
 

@@ -32,10 +32,16 @@ def coverage(hits: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
 
 
 def _warning(term: Term, english: int, chinese: int) -> str | None:
-    if not term.en:
-        if chinese:
-            return f"The codebook has no English form, while the Chinese forms occur {_times(chinese)}."
-        return "The term never occurs, and the codebook has no English form."
+    if not term.en or not term.zh:
+        lacking, other, number = (
+            ("Chinese", "English", english) if term.en else ("English", "Chinese", chinese)
+        )
+        if term.dictionary:
+            # a dictionary has one language, and lacks nothing
+            return None if number else "The term never occurs."
+        if number:
+            return f"The codebook has no {lacking} form, while the {other} forms occur {_times(number)}."
+        return f"The term never occurs, and the codebook has no {lacking} form."
     if not english and not chinese:
         return "The term never occurs, in neither language."
     if not english:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import alignment, corpus, framing, topics
+from analysis.tables import alignment, corpus, coverage, framing, topics
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -21,6 +21,9 @@ ALL: tuple[Table, ...] = (
     framing.SALIENCE,
     framing.KEYNESS,
     framing.COVERAGE,
+    coverage.FORMS,
+    coverage.OVERLAPS,
+    coverage.UNCOVERED,
     framing.CONCORDANCE,
     topics.TERMS,
     topics.PREVALENCE,

@@ -13,7 +13,7 @@ GROUP = Column(
 
 HITS = Table(
     "framing/hits",
-    "one match of a codebook form",
+    "one match of a codebook form; words that stand in several terms of a dictionary give a row for each",
     (
         ISSUE,
         ARTICLE,
@@ -27,7 +27,7 @@ HITS = Table(
         Column("start", "integer", "where it starts in the text of its paragraph", "character, from 0"),
         Column("end", "integer", "where it ends, exclusive", "character"),
     ),
-    key=("issue", "article", "language", "paragraph", "start"),
+    key=("issue", "article", "language", "paragraph", "start", "frame", "term"),
 )
 
 SALIENCE = Table(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_study import SCHEMA, SMALL, project_codebook, small_codebook
 
-from analysis.codebook.codebook import load_codebook
+from analysis.codebook.load import load_codebook
 from analysis.errors import StudyError
 
 AID = "      - {id: aid, zh: [援助], en: [aid]}"
@@ -30,11 +30,11 @@ def error_of(text: str) -> StudyError:
         (
             "{id: aid, zhh: [援助], en: [aid]}",
             ".zhh",
-            "known are `id`, `zh`, `en`, `note`",
+            "known are `id`, `zh`, `en`, `match`, `not`, `source`, `note`",
             "Did you mean `zh`?",
         ),
         ("{id: aid, en: [aid]}", "", "the term `aid` has no Chinese", "Add the Chinese form"),
-        ("{id: aid, zh: [], en: [aid]}", ".zh", "the term `aid` has no Chinese", "Add the Chinese form"),
+        ("{id: aid, zh: [], en: []}", "", "the term `aid` has no form, in neither language", "Add a form"),
         ("{id: aid, zh: [RCEP2], en: [aid]}", ".zh", "the term `aid` has no Chinese", "Add the Chinese form"),
         ("{id: aid, zh: [援助]}", "", "the key `en` is missing", "a list of English forms"),
         ("{zh: [援助], en: [aid]}", "", "the key `id` is missing", "a short id of lower-case"),
@@ -86,7 +86,18 @@ def error_of(text: str) -> StudyError:
         ('{id: aid, zh: ["援助\\n"], en: [aid]}', ".zh[0]", "found “援助⏎”", "Correct"),
         ("{id: aid, zh: [援助], en: [援助]}", ".en[0]", "found “援助”; expected an English form", "Correct"),
         ("{id: aid, zh: [援助], en: ['aid  work']}", ".en[0]", "single spaces", "Correct"),
-        ("{id: aid, zh: [援助], en: ['aid*']}", ".en[0]", "found “aid*”", "Correct"),
+        ("{id: aid, zh: [援助], en: ['*']}", ".en[0]", "found “*”", "Correct"),
+        ("{id: aid, zh: [援助], en: ['aid[s]']}", ".en[0]", "found “aid[s]”", "Correct"),
+        ("{id: aid, zh: ['援*'], en: [aid]}", ".zh[0]", "inside it `?` stands for one character", "Correct"),
+        ("{id: aid, zh: ['？助'], en: [aid]}", ".zh[0]", "found “？助”", "Correct"),
+        (
+            "{id: aid, zh: [援助], en: [aid], match: word}",
+            ".match",
+            "`exact` (English words match",
+            "Correct",
+        ),
+        ("{id: aid, zh: [援助], en: [aid], not: [AIDS]}", ".not", "a mapping with longer forms", "Correct"),
+        ("{id: aid, zh: [援助], en: [aid], not: {en: ['x;']}}", ".not.en[0]", "found “x;”", "Correct"),
         (
             "{id: aid, zh: [援助], en: [no]}",
             ".en[0]",
@@ -99,7 +110,7 @@ def error_of(text: str) -> StudyError:
         (
             "{id: aid, zh: 援助, en: [aid]}",
             ".zh",
-            "found “援助”; expected a list of at least one Chinese",
+            "found “援助”; expected a list of Chinese forms",
             "Correct",
         ),
         ("{id: aid, zh: [[援助]], en: [aid]}", ".zh[0]", "found a list; expected a Chinese form", "Correct"),
@@ -143,6 +154,12 @@ def test_a_mistake_in_a_term(line: str, where: str | None, found: str | None, ne
         ('version: "1"', "version: 1", "small.yaml: line 3: version", "found the number 1"),
         ("id: cooperation\n", "id: shared_future\n", "small.yaml: line 16: frames[1].id", "the frame id"),
         (
+            "actors:",
+            "dictionaries: [{id: x, file: x.dic, format: dic, language: en}]\nactors:",
+            "small.yaml: line 28: dictionaries[0].format",
+            "`quanteda` (YAML) or `liwc` (`.dic`)",
+        ),
+        (
             "  - id: cooperation\n",
             "  - id: actor\n",
             "small.yaml: line 16: frames[1].id",
@@ -185,8 +202,19 @@ def test_depth_is_refused_and_not_recursed_into() -> None:
 
 
 def test_the_first_mistake_of_the_file_is_told() -> None:
-    text = SMALL.replace("[援助]", "[]").replace("[共赢]", "[]").replace("zh: [合作], ", "")
+    text = SMALL.replace("[援助]", "[X]").replace("zh: [合作], ", "")
     assert "`cooperation`" in error_of(text).found
+
+
+def test_a_codebook_needs_frames_or_dictionaries() -> None:
+    text = "name: Bare\nversion: '1'\nframes: []\n"
+    assert "a list of frames" in error_of(text).found
+    assert "the codebook has no frames" in error_of(text.replace("frames: []\n", "")).found
+
+
+def test_a_term_may_have_one_language_only() -> None:
+    text = SMALL.replace("{id: aid, zh: [援助], en: [aid]}", "{id: aid, zh: [], en: [aid]}")
+    assert small_codebook(text).frames[1].terms[4].zh == ()
 
 
 def test_a_form_may_stand_twice_in_one_term() -> None:
@@ -218,7 +246,7 @@ def test_no_damage_to_a_codebook_ends_in_anything_but_a_sentence(data: st.DataOb
         assert re.match(r"small\.yaml(: line \d+.*)?$", error.where)
         assert error.found.endswith(".") and error.next_step.endswith((".", "?"))
     else:
-        assert all(entry.zh for entry in codebook.entries())
+        assert all(entry.zh or entry.en for entry in codebook.entries())
 
 
 @given(st.text(max_size=40))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import polars as pl
-from small_study import corpus_of, small_codebook
+from small_study import SCHEMA, corpus_of, small_codebook
 
+from analysis.codebook.load import load_codebook
 from analysis.framing.coverage import coverage
 from analysis.framing.matching import find_hits
 from analysis.tables.framing import HITS
@@ -32,6 +33,22 @@ def test_hits_by_language_and_the_warnings() -> None:
         1,
         "The codebook has no English form, while the Chinese forms occur once.",
     )
+
+
+def test_a_term_without_chinese_and_a_term_of_a_dictionary() -> None:
+    def warnings(text: str) -> list[str | None]:
+        head = "name: x\nversion: '1'\nframes:\n- {id: f, title: {en: F, zh: 法}, note: x, terms: "
+        book = f"{head}[{{id: t, zh: [], en: [aid]}}]}}\ndictionaries:\n"
+        book += "- {id: d, file: d.yaml, format: quanteda, language: en}\n"
+        codebook = load_codebook(book, "x", SCHEMA, lambda file, where: "a: [trade]\nb: [talk*]\n")
+        return coverage(find_hits(codebook, *corpus_of([("a", "en", text)]))[0], codebook)[
+            "warning"
+        ].to_list()
+
+    silent = "The term never occurs, and the codebook has no Chinese form."
+    assert warnings("talks") == [silent, "The term never occurs.", None]
+    spoken = "The codebook has no Chinese form, while the English forms occur once."
+    assert warnings("aid, trade, talks") == [spoken, None, None]
 
 
 def test_hits_are_counted_for_each_frame() -> None:

@@ -10,6 +10,7 @@ rule alignment:
         sentences=f"{RESULTS}/corpus/sentences.parquet",
         tokens=f"{RESULTS}/corpus/tokens.parquet",
         codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
         schemas=schemas("codebook"),
         code=modules("alignment"),
     output:

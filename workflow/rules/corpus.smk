@@ -41,6 +41,7 @@ rule corpus:
         pairs=expand(f"{RESULTS}/issues/{{issue}}/pairs.parquet", issue=STUDY.issues),
         warnings=expand(f"{RESULTS}/issues/{{issue}}/warnings.txt", issue=STUDY.issues),
         codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
         schemas=schemas("codebook"),
         code=modules("corpus"),
     output:

@@ -20,6 +20,7 @@ rule font:
         keyness=f"{RESULTS}/framing/keyness.parquet",
         fits=f"{RESULTS}/topics/fits.parquet",
         codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
         schemas=schemas("codebook"),
         code=modules("font"),
     output:
@@ -47,6 +48,7 @@ rule figures_framing:
         salience=f"{RESULTS}/framing/salience.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",
         codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
         schemas=schemas("codebook"),
         code=modules("figures_framing"),
     output:

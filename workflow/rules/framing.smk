@@ -1,6 +1,7 @@
 # Framing.
 #   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, the codebook, the stop lists
-#   out: framing/{hits,actors,salience,keyness,coverage,concordance}
+#   out: framing/{hits,actors,salience,keyness,coverage,coverage_forms,coverage_overlaps,uncovered,concordance},
+#        framing/codebook.json
 
 
 rule framing:
@@ -11,6 +12,7 @@ rule framing:
         tokens=f"{RESULTS}/corpus/tokens.parquet",
         units=f"{RESULTS}/alignment/units.parquet",
         codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
         schemas=schemas("codebook"),
@@ -26,6 +28,13 @@ rule framing:
         keyness_csv=update(f"{RESULTS}/framing/keyness.csv"),
         coverage=update(f"{RESULTS}/framing/coverage.parquet"),
         coverage_csv=update(f"{RESULTS}/framing/coverage.csv"),
+        coverage_forms=update(f"{RESULTS}/framing/coverage_forms.parquet"),
+        coverage_forms_csv=update(f"{RESULTS}/framing/coverage_forms.csv"),
+        coverage_overlaps=update(f"{RESULTS}/framing/coverage_overlaps.parquet"),
+        coverage_overlaps_csv=update(f"{RESULTS}/framing/coverage_overlaps.csv"),
+        uncovered=update(f"{RESULTS}/framing/uncovered.parquet"),
+        uncovered_csv=update(f"{RESULTS}/framing/uncovered.csv"),
+        codebook=update(f"{RESULTS}/framing/codebook.json"),
         concordance=update(f"{RESULTS}/framing/concordance.parquet"),
         concordance_csv=update(f"{RESULTS}/framing/concordance.csv"),
     log:
@@ -39,6 +48,7 @@ rule framing:
         study=STUDY.name,
         sections=STUDY.config["sections"],
         keyness=STUDY.config["keyness"],
+        coverage=STUDY.config["coverage"],
         concordance=STUDY.config["concordance"],
     message:
         "Matching the codebook and comparing words"

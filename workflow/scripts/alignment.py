@@ -18,7 +18,7 @@ with job(snakemake):
         for path in (source.paragraphs, source.sentences, source.tokens)
     )
     codebook = read_codebook(source.codebook, Path(params.root), checked=True)
-    terms = [(entry.zh, entry.en) for entry in codebook.entries()]
+    terms = [(entry.plain("zh"), entry.plain("en")) for entry in codebook.entries() if not entry.dictionary]
     aligned = align_corpus(paragraphs, sentences, tokens, terms)
     write(aligned.units, tables.UNITS, output.units, output.units_csv)
     write(aligned.unaligned, tables.UNALIGNED, output.unaligned, output.unaligned_csv)

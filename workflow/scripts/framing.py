@@ -1,17 +1,22 @@
-"""Match the codebook, measure the salience of frames and the keyness of words, and set the versions side by side."""
+"""Match the codebook and audit it, measure frames and words, and set the versions side by side."""
 
+import json
 from pathlib import Path
 
 import polars as pl
 
+from analysis.codebook.summary import summary
 from analysis.framing.concordance import concordance
 from analysis.framing.concordance_queries import chosen_entries, find_list_hits, list_entries
 from analysis.framing.coverage import coverage
+from analysis.framing.coverage_audit import audit
 from analysis.framing.keyness import keyness
-from analysis.framing.matching import find_hits
+from analysis.framing.matching import match_codebook
 from analysis.framing.salience import salience
+from analysis.framing.uncovered import uncovered
+from analysis.tables import coverage as audits
 from analysis.tables import framing as tables
-from workflow.job import job, write
+from workflow.job import job, write, write_text
 from workflow.study import measured_articles, read_codebook, read_stopwords
 
 with job(snakemake):
@@ -26,7 +31,9 @@ with job(snakemake):
         )
     )
     codebook = read_codebook(source.codebook, Path(params.root), checked=True)
-    hits, actors = find_hits(codebook, paragraphs, sentences, tokens)
+    matches = match_codebook(codebook, paragraphs, sentences, tokens)
+    hits, actors = matches.hits, matches.actors
+    stopwords = read_stopwords(source.stopwords_en, source.stopwords_zh)
     settings = params.keyness
     shares = salience(
         hits, articles, paragraphs, codebook, params.study, settings["resamples"], settings["seed"]
@@ -35,7 +42,7 @@ with job(snakemake):
         tokens,
         articles,
         paragraphs,
-        read_stopwords(source.stopwords_en, source.stopwords_zh),
+        stopwords,
         settings["groupings"],
         settings["minimum_count"],
         settings["prior"],
@@ -52,9 +59,22 @@ with job(snakemake):
         sentences,
         pl.read_parquet(source.units),
     )
+    forms, overlaps = audit(matches, codebook)
+    lacking = uncovered(
+        tokens,
+        paragraphs,
+        pl.concat([hits, actors]),
+        stopwords,
+        params.coverage["minimum_count"],
+        params.coverage["rows"],
+    )
     write(hits, tables.HITS, output.hits, output.hits_csv)
     write(actors, tables.HITS, output.actors, output.actors_csv)
     write(shares, tables.SALIENCE, output.salience, output.salience_csv)
     write(words, tables.KEYNESS, output.keyness, output.keyness_csv)
     write(coverage(hits, codebook), tables.COVERAGE, output.coverage, output.coverage_csv)
     write(lines, tables.CONCORDANCE, output.concordance, output.concordance_csv)
+    write(forms, audits.FORMS, output.coverage_forms, output.coverage_forms_csv)
+    write(overlaps, audits.OVERLAPS, output.coverage_overlaps, output.coverage_overlaps_csv)
+    write(lacking, audits.UNCOVERED, output.uncovered, output.uncovered_csv)
+    write_text(json.dumps(summary(codebook), ensure_ascii=False, indent=2) + "\n", output.codebook)
