@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import alignment, corpus, framing, topics
+from analysis.tables import alignment, collocation, corpus, framing, topics
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -22,6 +22,9 @@ ALL: tuple[Table, ...] = (
     framing.KEYNESS,
     framing.COVERAGE,
     framing.CONCORDANCE,
+    collocation.COLLOCATES,
+    collocation.COLLOCATE_NETWORK,
+    framing.ACTORS_FRAMES,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,

@@ -1,6 +1,6 @@
 # Framing.
-#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, the codebook, the stop lists
-#   out: framing/{hits,actors,salience,keyness,coverage,concordance}
+#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/{units,lexicon}, the codebook, the stop lists
+#   out: framing/{hits,actors,salience,keyness,coverage,concordance,collocates,collocate_network,actors_frames}
 
 
 rule framing:
@@ -10,6 +10,7 @@ rule framing:
         sentences=f"{RESULTS}/corpus/sentences.parquet",
         tokens=f"{RESULTS}/corpus/tokens.parquet",
         units=f"{RESULTS}/alignment/units.parquet",
+        lexicon=f"{RESULTS}/alignment/lexicon.parquet",
         codebook=STUDY.file("codebook"),
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
@@ -28,6 +29,12 @@ rule framing:
         coverage_csv=update(f"{RESULTS}/framing/coverage.csv"),
         concordance=update(f"{RESULTS}/framing/concordance.parquet"),
         concordance_csv=update(f"{RESULTS}/framing/concordance.csv"),
+        collocates=update(f"{RESULTS}/framing/collocates.parquet"),
+        collocates_csv=update(f"{RESULTS}/framing/collocates.csv"),
+        network=update(f"{RESULTS}/framing/collocate_network.parquet"),
+        network_csv=update(f"{RESULTS}/framing/collocate_network.csv"),
+        actors_frames=update(f"{RESULTS}/framing/actors_frames.parquet"),
+        actors_frames_csv=update(f"{RESULTS}/framing/actors_frames.csv"),
     log:
         f"{RESULTS}/logs/framing.log",
     benchmark:
@@ -40,6 +47,7 @@ rule framing:
         sections=STUDY.config["sections"],
         keyness=STUDY.config["keyness"],
         concordance=STUDY.config["concordance"],
+        collocation=STUDY.config["collocation"],
     message:
         "Matching the codebook and comparing words"
     script:

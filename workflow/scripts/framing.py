@@ -1,15 +1,21 @@
-"""Match the codebook, measure the salience of frames and the keyness of words, and set the versions side by side."""
+"""Match the codebook, measure frames, actors, keywords and collocates, set the versions side by side."""
 
 from pathlib import Path
 
 import polars as pl
 
+from analysis.framing.actors_frames import actors_frames
+from analysis.framing.collocate_network import collocate_network
+from analysis.framing.collocation import collocates
+from analysis.framing.collocation_checks import SENTENCE
 from analysis.framing.concordance import concordance
 from analysis.framing.concordance_queries import chosen_entries, find_list_hits, list_entries
 from analysis.framing.coverage import coverage
 from analysis.framing.keyness import keyness
 from analysis.framing.matching import find_hits
+from analysis.framing.queries import chosen_queries
 from analysis.framing.salience import salience
+from analysis.tables import collocation as collocation_tables
 from analysis.tables import framing as tables
 from workflow.job import job, write
 from workflow.study import measured_articles, read_codebook, read_stopwords
@@ -31,11 +37,12 @@ with job(snakemake):
     shares = salience(
         hits, articles, paragraphs, codebook, params.study, settings["resamples"], settings["seed"]
     )
+    stopwords = read_stopwords(source.stopwords_en, source.stopwords_zh)
     words = keyness(
         tokens,
         articles,
         paragraphs,
-        read_stopwords(source.stopwords_en, source.stopwords_zh),
+        stopwords,
         settings["groupings"],
         settings["minimum_count"],
         settings["prior"],
@@ -45,12 +52,35 @@ with job(snakemake):
     )
     lists = list_entries(params.concordance["lists"])
     found = find_list_hits(lists, codebook, paragraphs, sentences, tokens, "config: concordance.lists")
+    matches, units = pl.concat([hits, actors, found]), pl.read_parquet(source.units)
     lines = concordance(
-        [*chosen_entries(params.concordance["terms"], codebook), *lists],
-        pl.concat([hits, actors, found]),
+        [*chosen_entries(params.concordance["terms"], codebook), *lists], matches, articles, sentences, units
+    )
+    wanted = params.collocation
+    queries = chosen_queries(wanted["queries"], codebook, lists)
+    thresholds = (wanted["minimum_count"], wanted["minimum_range"])
+    neighbours = collocates(
+        queries,
+        matches,
+        tokens,
+        paragraphs,
+        units,
+        pl.read_parquet(source.lexicon),
+        stopwords,
+        None if wanted["window"] == SENTENCE else tuple(wanted["window"]),
+        *thresholds,
+        wanted["maximum_rows"],
+    )
+    framed = actors_frames(
+        hits,
+        actors,
         articles,
+        paragraphs,
         sentences,
-        pl.read_parquet(source.units),
+        codebook,
+        params.study,
+        settings["resamples"],
+        settings["seed"],
     )
     write(hits, tables.HITS, output.hits, output.hits_csv)
     write(actors, tables.HITS, output.actors, output.actors_csv)
@@ -58,3 +88,7 @@ with job(snakemake):
     write(words, tables.KEYNESS, output.keyness, output.keyness_csv)
     write(coverage(hits, codebook), tables.COVERAGE, output.coverage, output.coverage_csv)
     write(lines, tables.CONCORDANCE, output.concordance, output.concordance_csv)
+    write(neighbours, collocation_tables.COLLOCATES, output.collocates, output.collocates_csv)
+    network = collocate_network(neighbours, queries, matches, *thresholds)
+    write(network, collocation_tables.COLLOCATE_NETWORK, output.network, output.network_csv)
+    write(framed, tables.ACTORS_FRAMES, output.actors_frames, output.actors_frames_csv)
