@@ -25,6 +25,7 @@ RESAMPLED = "percentile, widened; paragraphs resampled within articles"
 FEWEST = 5  # paragraphs with each of the four kinds of sentences, from which the interval covers often enough
 CELLS = ("both", "the actor alone", "the frame alone", "neither")
 TOO_FEW = tuple(f"none: fewer than {FEWEST} paragraphs have a sentence with {cell}" for cell in CELLS)
+TOO_RARE = "none: one of the four kinds of sentences would by chance be expected less than once"
 ONE_PARAGRAPH = "none: no article has two paragraphs"
 NO_ACTOR = "none: the actor is absent"
 NO_FRAME = "none: the frame is absent"
@@ -46,6 +47,7 @@ def actors_frames(
     A sentence has an actor, or a frame, when one of its matches begins there; how often does not matter.
     Sentences of a paragraph are not independent, so the interval comes from paragraphs drawn within articles.
     The articles stay fixed. Where it would cover the truth too seldom it is empty, and ``interval`` says why.
+    The log-odds ratio itself is empty where it would be a product of the half that is added to each count.
 
     Args:
         hits: the table ``framing/hits``.
@@ -228,13 +230,20 @@ def _measure_side(
         counts.sum(axis=0).astype(np.int64) for counts in (both, first, second)
     )
     total = int(side.sentences[rows].sum())
-    absent_actor, absent_frame = with_actor == 0, with_frame == 0
-    association = log_odds_ratio(with_both, with_actor, with_frame, total)
-    association[absent_actor | absent_frame] = np.nan
+    expected = _expected(with_actor, with_frame, total)
     articles = len(np.unique(side.article[rows]))
-    alone = rows.sum() - articles < 1
-    conditions = [absent_actor, absent_frame, np.full(len(actor), alone), *(paragraphs_with < FEWEST)]
-    names = np.select(conditions, [NO_ACTOR, NO_FRAME, ONE_PARAGRAPH, *TOO_FEW], RESAMPLED)
+    often = (paragraphs_with >= FEWEST).all(axis=0)
+    conditions = [
+        with_actor == 0,
+        with_frame == 0,
+        ~often & (expected.min(axis=0) < 1),
+        np.full(len(actor), rows.sum() - articles < 1),
+        *(paragraphs_with < FEWEST),
+    ]
+    names = np.select(conditions, [NO_ACTOR, NO_FRAME, TOO_RARE, ONE_PARAGRAPH, *TOO_FEW], RESAMPLED)
+    association = log_odds_ratio(with_both, with_actor, with_frame, total)
+    # half an observation makes a pair of rare things that never meet look as if they did
+    association[np.isin(names, [NO_ACTOR, NO_FRAME, TOO_RARE])] = np.nan
     able = names == RESAMPLED
     low, high = np.full((2, len(actor)), np.nan)
     if able.any():
@@ -248,6 +257,7 @@ def _measure_side(
             "actor_sentences": with_actor,
             "frame_sentences": with_frame,
             "both": with_both,
+            "expected": expected[0],
             "paragraphs_with_both": paragraphs_with[0],
             "articles_with_both": _articles_with(both, side.article[rows]),
             "log_odds": association,
@@ -258,6 +268,13 @@ def _measure_side(
         },
         schema_overrides={"language": pl.String, "interval": pl.String},
     ).with_columns(pl.col("log_odds", "low", "high").fill_nan(None))
+
+
+def _expected(actor: NDArray[np.int64], frame: NDArray[np.int64], total: int) -> NDArray[np.float64]:
+    """Sentences of each of the four kinds that there would be by chance, shape ``(4, pairs)``."""
+    return np.stack(
+        [one * other / total for one in (actor, total - actor) for other in (frame, total - frame)]
+    )
 
 
 def _articles_with(both: Counts, article: NDArray[np.int64]) -> NDArray[np.int64]:

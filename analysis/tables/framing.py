@@ -118,13 +118,14 @@ ACTORS_FRAMES = Table(
         Column("actor_sentences", "integer", "sentences with the actor"),
         Column("frame_sentences", "integer", "sentences with the frame"),
         Column("both", "integer", "sentences with both"),
+        Column("expected", "number", "sentences with both that there would be by chance"),
         Column("paragraphs_with_both", "integer", "paragraphs with such a sentence (range)"),
         Column("articles_with_both", "integer", "articles with such a sentence (range)"),
         Column(
             "log_odds",
             "number",
             "log-odds ratio of the two, 0.5 added to each of the four counts (Haldane–Anscombe); empty where "
-            "one of them is absent",
+            "one of them is absent, or both are too rare",
             "natural log",
             empty=True,
         ),
