@@ -61,8 +61,9 @@ def actors_frames(
         seed: seed of the resampling.
 
     Returns:
-        The table ``framing/actors_frames``. A group has rows for the actors and frames that it mentions in
-        either language, in both languages; without a sentence in a language it has none there.
+        The table ``framing/actors_frames``. A group has rows for an actor and a frame that share a sentence in
+        either language, or would share one by chance; the rows are for both languages. Of other pairs there is
+        nothing to say. Without a sentence in a language a group has no rows there.
     """
     members = group_members(articles, GROUPINGS, study)
     groups = members.group_by("grouping", "group", maintain_order=True).agg("language", "issue", "article")
@@ -198,18 +199,21 @@ def _measure(
         )
         for language, side in sides.items()
     }
-    present = [
-        np.flatnonzero(
-            np.logical_or.reduce([getattr(sides[key], what)[rows[key]].any(axis=0) for key in rows])
-        )
-        for what in ("actor", "frame")
-    ]
-    actor, frame = (grid.ravel() for grid in np.meshgrid(*present, indexing="ij"))
+    told = np.logical_or.reduce([_meets(side, rows[language]) for language, side in sides.items()])
+    actor, frame = np.nonzero(told)
     return [
         _measure_side(side, rows[language], draws[language], actor, frame)
         for language, side in sides.items()
         if rows[language].any()
     ]
+
+
+def _meets(side: _Sentences, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which pairs share a sentence, or would share one by chance, shape ``(actors, frames)``."""
+    both = side.both[rows].sum(axis=0)
+    actor, frame = side.actor[rows].sum(axis=0), side.frame[rows].sum(axis=0)
+    total = max(float(side.sentences[rows].sum()), 1.0)
+    return np.asarray((both > 0) | (np.outer(actor, frame) / total >= 1))
 
 
 def _measure_side(

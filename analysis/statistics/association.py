@@ -110,7 +110,7 @@ def log_likelihood(both: ArrayLike, first: ArrayLike, second: ArrayLike, total: 
 def simple_log_likelihood(both: ArrayLike, first: ArrayLike, second: ArrayLike, total: ArrayLike) -> Numbers:
     """simple-ll, ``2 (O ln(O / E) - (O - E))``, negative where O is below E: G² of the one cell.
 
-    Source: Evert (2008), section 5.
+    Source: Evert (2008), section 4.
     """
     o, e = _observed_expected(both, first, second, total)
     ratio = np.divide(o, e, out=np.ones(np.broadcast(o, e).shape), where=o > 0)

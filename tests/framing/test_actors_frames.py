@@ -67,7 +67,8 @@ def test_by_hand() -> None:
     ]
     rows = table(paragraphs).filter(grouping="article")
     english, chinese = (rows_of(rows, language=language) for language in ("en", "zh"))
-    assert set(english) == set(chinese) == {("india", "shared_future"), ("india", "cooperation")}
+    # India and a shared future never meet, and would not by chance
+    assert set(english) == set(chinese) == {("india", "cooperation")}
     row = english["india", "cooperation"]
     counts = [row[name] for name in ("sentences", "actor_sentences", "frame_sentences", "both")]
     assert counts == [5, 2, 2, 1]
@@ -78,7 +79,6 @@ def test_by_hand() -> None:
     # 1 is expected in each of the four cells
     assert row["log_odds"] == pytest.approx(0)
     assert row["low"] is None and row["interval"] == ONE_PARAGRAPH
-    assert chinese["india", "shared_future"]["interval"] == NO_FRAME
 
 
 def test_headings_have_no_sentences_here() -> None:
@@ -142,10 +142,23 @@ def test_an_interval_or_a_reason() -> None:
 
 
 def test_rare_things_that_never_meet_are_not_said_to_be_associated() -> None:
-    """Half a sentence added to each count would make it 1.9."""
-    paragraphs = [("a", "en", "India speaks. A shared future. " + "Nothing. " * 20)]
-    [row] = table(paragraphs).filter(grouping="study").to_dicts()
-    assert (row["both"], row["log_odds"], row["interval"]) == (0, None, TOO_RARE)
+    """Half a sentence added to each count would make the log-odds 1.8 in English."""
+    paragraphs = [
+        ("a", "en", "India speaks. A shared future. " + "Nothing. " * 20),
+        ("a", "zh", "印度命运共同体。"),
+    ]
+    [english, chinese] = table(paragraphs).filter(grouping="study").to_dicts()
+    assert (english["both"], english["log_odds"], english["interval"]) == (0, None, TOO_RARE)
+    assert (chinese["both"], chinese["log_odds"], chinese["interval"]) == (1, None, TOO_RARE)
+    assert table(paragraphs[:1]).is_empty()
+
+
+@pytest.mark.parametrize(("text", "reason"), [("Aid comes.", NO_ACTOR), ("India comes.", NO_FRAME)])
+def test_what_one_version_lacks_is_named(text: str, reason: str) -> None:
+    [english, chinese] = (
+        table([("a", "en", text), ("a", "zh", "印度援助。")]).filter(grouping="study").to_dicts()
+    )
+    assert (english["interval"], english["log_odds"], chinese["both"]) == (reason, None, 1)
 
 
 def test_an_author_of_one_article_is_that_article() -> None:
