@@ -19,6 +19,7 @@ from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
 from analysis.corpus.layout import Layout, load_layout
 from analysis.errors import StudyError
+from analysis.framing.collocation_checks import check_collocation
 from analysis.framing.concordance_checks import check_queries
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema
@@ -118,6 +119,7 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     check_queries(
         wanted["terms"], wanted["lists"], codebook, read_schema(root, "codebook"), "config: concordance"
     )
+    check_collocation(config["collocation"], wanted["lists"], codebook, "config: collocation")
     for language in ("en", "zh"):
         read_text(
             Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"

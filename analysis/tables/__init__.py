@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import alignment, corpus, coverage, framing, topics
+from analysis.tables import alignment, collocation, corpus, coverage, framing, topics
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -25,6 +25,9 @@ ALL: tuple[Table, ...] = (
     coverage.OVERLAPS,
     coverage.UNCOVERED,
     framing.CONCORDANCE,
+    collocation.COLLOCATES,
+    collocation.COLLOCATE_NETWORK,
+    framing.ACTORS_FRAMES,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,

@@ -105,6 +105,49 @@ KEYNESS = Table(
     key=("grouping", "group", "language", "term"),
 )
 
+ACTORS_FRAMES = Table(
+    "framing/actors_frames",
+    "an actor and a frame in the sentences of a group of article versions of one language",
+    (
+        GROUPING,
+        GROUP,
+        LANGUAGE,
+        Column("actor", "text", "id of the actor in the codebook"),
+        FRAME,
+        Column("sentences", "integer", "sentences in the group, headings not counted"),
+        Column("actor_sentences", "integer", "sentences with the actor"),
+        Column("frame_sentences", "integer", "sentences with the frame"),
+        Column("both", "integer", "sentences with both"),
+        Column("expected", "number", "sentences with both that there would be by chance"),
+        Column("paragraphs_with_both", "integer", "paragraphs with such a sentence (range)"),
+        Column("articles_with_both", "integer", "articles with such a sentence (range)"),
+        Column(
+            "log_odds",
+            "number",
+            "log-odds ratio of the two, 0.5 added to each of the four counts (Haldane–Anscombe); empty where "
+            "one of them is absent, or both are too rare",
+            "natural log",
+            empty=True,
+        ),
+        Column(
+            "low",
+            "number",
+            "lower end of the 95 % interval of log_odds; empty where there is none",
+            "natural log",
+            empty=True,
+        ),
+        Column(
+            "high",
+            "number",
+            "upper end of the 95 % interval of log_odds; empty where there is none",
+            "natural log",
+            empty=True,
+        ),
+        Column("interval", "text", "how the interval was made, or why there is none"),
+    ),
+    key=("grouping", "group", "language", "actor", "frame"),
+)
+
 COVERAGE = Table(
     "framing/coverage",
     "a codebook term with its hits in both languages",

@@ -1,7 +1,7 @@
 # Framing.
-#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, the codebook, the stop lists
-#   out: framing/{hits,actors,salience,keyness,coverage,coverage_forms,coverage_overlaps,uncovered,concordance},
-#        framing/codebook.json
+#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/{units,lexicon}, the codebook, the stop lists
+#   out: framing/{hits,actors,salience,keyness,coverage,coverage_forms,coverage_overlaps,uncovered,concordance,
+#        collocates,collocate_network,actors_frames}, framing/codebook.json
 
 
 rule framing:
@@ -11,6 +11,7 @@ rule framing:
         sentences=f"{RESULTS}/corpus/sentences.parquet",
         tokens=f"{RESULTS}/corpus/tokens.parquet",
         units=f"{RESULTS}/alignment/units.parquet",
+        lexicon=f"{RESULTS}/alignment/lexicon.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
         stopwords_en=STUDY.file("language", "stopwords", "en"),
@@ -37,6 +38,12 @@ rule framing:
         codebook=update(f"{RESULTS}/framing/codebook.json"),
         concordance=update(f"{RESULTS}/framing/concordance.parquet"),
         concordance_csv=update(f"{RESULTS}/framing/concordance.csv"),
+        collocates=update(f"{RESULTS}/framing/collocates.parquet"),
+        collocates_csv=update(f"{RESULTS}/framing/collocates.csv"),
+        network=update(f"{RESULTS}/framing/collocate_network.parquet"),
+        network_csv=update(f"{RESULTS}/framing/collocate_network.csv"),
+        actors_frames=update(f"{RESULTS}/framing/actors_frames.parquet"),
+        actors_frames_csv=update(f"{RESULTS}/framing/actors_frames.csv"),
     log:
         f"{RESULTS}/logs/framing.log",
     benchmark:
@@ -50,6 +57,7 @@ rule framing:
         keyness=STUDY.config["keyness"],
         coverage=STUDY.config["coverage"],
         concordance=STUDY.config["concordance"],
+        collocation=STUDY.config["collocation"],
     message:
         "Matching the codebook and comparing words"
     script:
