@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import alignment, corpus, framing, topics
+from analysis.tables import alignment, corpus, framing, paired_salience, topics
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -19,6 +19,7 @@ ALL: tuple[Table, ...] = (
     alignment.LEXICON,
     framing.HITS,
     framing.SALIENCE,
+    paired_salience.PAIRED_SALIENCE,
     framing.KEYNESS,
     framing.COVERAGE,
     framing.CONCORDANCE,

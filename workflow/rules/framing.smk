@@ -1,6 +1,6 @@
 # Framing.
 #   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, the codebook, the stop lists
-#   out: framing/{hits,actors,salience,keyness,coverage,concordance}
+#   out: framing/{hits,actors,salience,paired_salience,keyness,coverage,concordance}
 
 
 rule framing:
@@ -22,6 +22,8 @@ rule framing:
         actors_csv=update(f"{RESULTS}/framing/actors.csv"),
         salience=update(f"{RESULTS}/framing/salience.parquet"),
         salience_csv=update(f"{RESULTS}/framing/salience.csv"),
+        paired_salience=update(f"{RESULTS}/framing/paired_salience.parquet"),
+        paired_salience_csv=update(f"{RESULTS}/framing/paired_salience.csv"),
         keyness=update(f"{RESULTS}/framing/keyness.parquet"),
         keyness_csv=update(f"{RESULTS}/framing/keyness.csv"),
         coverage=update(f"{RESULTS}/framing/coverage.parquet"),
@@ -38,6 +40,7 @@ rule framing:
         root=ROOT,
         study=STUDY.name,
         sections=STUDY.config["sections"],
+        alignment=STUDY.config["alignment"],
         keyness=STUDY.config["keyness"],
         concordance=STUDY.config["concordance"],
     message:

@@ -9,8 +9,10 @@ from analysis.framing.concordance_queries import chosen_entries, find_list_hits,
 from analysis.framing.coverage import coverage
 from analysis.framing.keyness import keyness
 from analysis.framing.matching import find_hits
+from analysis.framing.paired_salience import paired_salience
 from analysis.framing.salience import salience
 from analysis.tables import framing as tables
+from analysis.tables.paired_salience import PAIRED_SALIENCE
 from workflow.job import job, write
 from workflow.study import measured_articles, read_codebook, read_stopwords
 
@@ -31,6 +33,18 @@ with job(snakemake):
     shares = salience(
         hits, articles, paragraphs, codebook, params.study, settings["resamples"], settings["seed"]
     )
+    units = pl.read_parquet(source.units)
+    paired = paired_salience(
+        hits,
+        articles,
+        paragraphs,
+        units,
+        codebook,
+        params.study,
+        params.alignment["least_confidence"],
+        settings["resamples"],
+        settings["seed"],
+    )
     words = keyness(
         tokens,
         articles,
@@ -50,11 +64,12 @@ with job(snakemake):
         pl.concat([hits, actors, found]),
         articles,
         sentences,
-        pl.read_parquet(source.units),
+        units,
     )
     write(hits, tables.HITS, output.hits, output.hits_csv)
     write(actors, tables.HITS, output.actors, output.actors_csv)
     write(shares, tables.SALIENCE, output.salience, output.salience_csv)
+    write(paired, PAIRED_SALIENCE, output.paired_salience, output.paired_salience_csv)
     write(words, tables.KEYNESS, output.keyness, output.keyness_csv)
     write(coverage(hits, codebook), tables.COVERAGE, output.coverage, output.coverage_csv)
     write(lines, tables.CONCORDANCE, output.concordance, output.concordance_csv)
