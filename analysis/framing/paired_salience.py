@@ -17,6 +17,7 @@ from analysis.statistics.paired_interval import (
     Draws,
     between_articles_interval,
     draw_units,
+    of_measures,
     rate_difference_interval,
     share_difference_interval,
     together,
@@ -209,8 +210,9 @@ def _interval(
     group = together(draws)
     if not group.free:
         return TOO_FEW_UNITS, None, None
-    shares, rates = share_difference_interval(group), rate_difference_interval(group)
-    low, high = (np.concatenate([shares[end][:frames], rates[end][frames:]]) for end in (0, 1))
+    shares = share_difference_interval(of_measures(group, slice(None, frames)))
+    rates = rate_difference_interval(of_measures(group, slice(frames, None)))
+    low, high = (np.concatenate(ends) for ends in zip(shares, rates, strict=True))
     return ONE_ARTICLE if len(draws) == 1 else WITHIN_ARTICLES, low, high
 
 

@@ -68,6 +68,18 @@ def draw_units(differences: Numbers, resamples: int, generator: np.random.Genera
     )
 
 
+def of_measures(draws: Draws, measures: slice) -> Draws:
+    """Some of the measures."""
+    return Draws(
+        draws.units,
+        draws.free,
+        draws.total[measures],
+        draws.spread[measures],
+        draws.drawn[:, measures],
+        draws.drawn_spread[:, measures],
+    )
+
+
 def together(draws: Sequence[Draws]) -> Draws:
     """Articles put together, each with the units that it has: articles stay fixed."""
     return Draws(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.tables import alignment, corpus, framing, paired_salience, topics
+from analysis.tables import alignment, corpus, framing, paired_salience, renderings, topics
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -23,6 +23,8 @@ ALL: tuple[Table, ...] = (
     framing.KEYNESS,
     framing.COVERAGE,
     framing.CONCORDANCE,
+    renderings.RENDERINGS,
+    renderings.CONSISTENCY,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,

@@ -1,6 +1,6 @@
 # Framing.
 #   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, the codebook, the stop lists
-#   out: framing/{hits,actors,salience,paired_salience,keyness,coverage,concordance}
+#   out: framing/{hits,actors,salience,paired_salience,keyness,coverage,concordance,renderings,rendering_consistency}
 
 
 rule framing:
@@ -30,6 +30,10 @@ rule framing:
         coverage_csv=update(f"{RESULTS}/framing/coverage.csv"),
         concordance=update(f"{RESULTS}/framing/concordance.parquet"),
         concordance_csv=update(f"{RESULTS}/framing/concordance.csv"),
+        renderings=update(f"{RESULTS}/framing/renderings.parquet"),
+        renderings_csv=update(f"{RESULTS}/framing/renderings.csv"),
+        consistency=update(f"{RESULTS}/framing/rendering_consistency.parquet"),
+        consistency_csv=update(f"{RESULTS}/framing/rendering_consistency.csv"),
     log:
         f"{RESULTS}/logs/framing.log",
     benchmark:

@@ -1,4 +1,4 @@
-"""Match the codebook, measure the salience of frames and the keyness of words, and set the versions side by side."""
+"""Match the codebook, measure frames, words and renderings, and set the versions side by side."""
 
 from pathlib import Path
 
@@ -10,9 +10,13 @@ from analysis.framing.coverage import coverage
 from analysis.framing.keyness import keyness
 from analysis.framing.matching import find_hits
 from analysis.framing.paired_salience import paired_salience
+from analysis.framing.rendering_consistency import rendering_consistency
+from analysis.framing.rendering_pairs import rendering_pairs
+from analysis.framing.renderings import renderings
 from analysis.framing.salience import salience
 from analysis.tables import framing as tables
 from analysis.tables.paired_salience import PAIRED_SALIENCE
+from analysis.tables.renderings import CONSISTENCY, RENDERINGS
 from workflow.job import job, write
 from workflow.study import measured_articles, read_codebook, read_stopwords
 
@@ -29,6 +33,7 @@ with job(snakemake):
     )
     codebook = read_codebook(source.codebook, Path(params.root), checked=True)
     hits, actors = find_hits(codebook, paragraphs, sentences, tokens)
+    stopwords = read_stopwords(source.stopwords_en, source.stopwords_zh)
     settings = params.keyness
     shares = salience(
         hits, articles, paragraphs, codebook, params.study, settings["resamples"], settings["seed"]
@@ -49,7 +54,7 @@ with job(snakemake):
         tokens,
         articles,
         paragraphs,
-        read_stopwords(source.stopwords_en, source.stopwords_zh),
+        stopwords,
         settings["groupings"],
         settings["minimum_count"],
         settings["prior"],
@@ -66,6 +71,19 @@ with job(snakemake):
         sentences,
         units,
     )
+    matches = pl.concat([hits, actors])
+    pairs = rendering_pairs(matches, articles, units)
+    forms = renderings(pairs, articles, tokens, units, codebook, stopwords, params.study)
+    consistency = rendering_consistency(
+        pairs,
+        matches,
+        articles,
+        units,
+        codebook,
+        params.study,
+        settings["resamples"],
+        settings["seed"],
+    )
     write(hits, tables.HITS, output.hits, output.hits_csv)
     write(actors, tables.HITS, output.actors, output.actors_csv)
     write(shares, tables.SALIENCE, output.salience, output.salience_csv)
@@ -73,3 +91,5 @@ with job(snakemake):
     write(words, tables.KEYNESS, output.keyness, output.keyness_csv)
     write(coverage(hits, codebook), tables.COVERAGE, output.coverage, output.coverage_csv)
     write(lines, tables.CONCORDANCE, output.concordance, output.concordance_csv)
+    write(forms, RENDERINGS, output.renderings, output.renderings_csv)
+    write(consistency, CONSISTENCY, output.consistency, output.consistency_csv)
