@@ -31,7 +31,7 @@ def mcnemar(first_only: int, second_only: int) -> PairedTest:
 
     With ``n = first_only + second_only``, ``k`` the smaller of the two and X binomial with n and one half:
 
-        exact = min(1, 2 P(X <= k))        mid = 2 P(X <= k) - P(X = k)
+        exact = min(1, 2 P(X <= k))        mid = exact - P(X = k), or 1 - P(X = k) / 2 where both are equal
 
     Units in which both versions have the thing, or neither, say nothing about a difference. Units are taken as
     independent of each other. Where no unit disagrees, both values are 1.
@@ -51,7 +51,11 @@ def mcnemar(first_only: int, second_only: int) -> PairedTest:
     for drawn in range(1, fewer + 1):
         term = term * (number - drawn + 1) // drawn
         tail += term
-    return PairedTest(min(1.0, 2 * tail / 2**number), (2 * tail - comb(number, fewer)) / 2**number)
+    if not number:
+        return PairedTest(1.0, 1.0)
+    if first_only == second_only:
+        return PairedTest(1.0, 1 - comb(number, fewer) / 2 ** (number + 1))
+    return PairedTest(2 * tail / 2**number, (2 * tail - comb(number, fewer)) / 2**number)
 
 
 def sign_flip(differences: Sequence[int]) -> PairedTest:
@@ -61,8 +65,9 @@ def sign_flip(differences: Sequence[int]) -> PairedTest:
 
         exact = P(|S| >= |s|)        mid = P(|S| >= |s|) - P(|S| = |s|) / 2
 
-    Blocks without a difference play no part. The smallest possible exact value is 2^(1 - G): with fewer than six
-    blocks nothing can be significant at 5 %. With blocks of single units this is McNemar's exact test.
+    Blocks without a difference play no part; without any other, both values are 1. The smallest possible exact value
+    is 2^(1 - G): with fewer than six blocks nothing can be significant at 5 %. With blocks of single units this is
+    McNemar's exact test.
 
     Args:
         differences: for each block first minus second, in whole numbers.
@@ -80,7 +85,6 @@ def sign_flip(differences: Sequence[int]) -> PairedTest:
     every = sum(sums.values())
     beyond = sum(ways for reached, ways in sums.items() if abs(reached) >= found)
     same = sum(ways for reached, ways in sums.items() if abs(reached) == found)
-    if found == 0:
-        # the middle of the distribution: the mid p-value of no difference at all is 1, as in McNemar's test
+    if every == 1:
         return PairedTest(1.0, 1.0)
     return PairedTest(beyond / every, (beyond - same / 2) / every)
