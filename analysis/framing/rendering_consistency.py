@@ -81,7 +81,7 @@ def rendering_consistency(
         .group_by(ASKED, maintain_order=True)
         .agg(pl.col("rendering").first().alias("first_form"), pl.len().alias("forms"), "number")
     )
-    sizes = in_groups(articles.select(ARTICLE).unique(), articles, study).group_by(GROUP).len("articles")
+    sizes = pairs.group_by(GROUP).agg(pl.col("article_id").n_unique().alias("articles"))
     table = (
         counted.join(lonely, on=ASKED, how="full", coalesce=True)
         .with_columns(pl.exclude(ASKED).fill_null(0).cast(pl.Int64))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,10 +86,10 @@ def together(draws: Sequence[Draws]) -> Draws:
     return Draws(
         sum(draw.units for draw in draws),
         sum(draw.free for draw in draws),
-        np.sum([draw.total for draw in draws], axis=0),
-        np.sum([draw.spread for draw in draws], axis=0),
-        np.sum([draw.drawn for draw in draws], axis=0),
-        np.sum([draw.drawn_spread for draw in draws], axis=0),
+        reduce(np.add, (draw.total for draw in draws)),
+        reduce(np.add, (draw.spread for draw in draws)),
+        reduce(np.add, (draw.drawn for draw in draws)),
+        reduce(np.add, (draw.drawn_spread for draw in draws)),
     )
 
 
