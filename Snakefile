@@ -42,6 +42,7 @@ rule all:
     default_target: True
     input:
         f"{FIGURES}/manifest.json",
+        f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 

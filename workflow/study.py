@@ -328,6 +328,14 @@ def measured_articles(articles: pl.DataFrame, sections: Sequence[str]) -> pl.Dat
     return articles.filter(pl.col("section").is_in(list(sections)))
 
 
+def measured_texts(articles: pl.DataFrame, *paths: str) -> list[pl.DataFrame]:
+    """Tables of texts, restricted to article versions."""
+    import polars as pl
+
+    version = ["issue", "article", "language"]
+    return [pl.read_parquet(path).join(articles.select(version), on=version, how="semi") for path in paths]
+
+
 def frame_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
     """Titles of the frames in both languages, in the order of the codebook."""
     return {frame.id: frame.title for frame in codebook.frames}

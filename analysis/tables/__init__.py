@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from analysis.tables import alignment, collocation, corpus, coverage, framing, topics
+from analysis.tables import (
+    alignment,
+    collocation,
+    corpus,
+    coverage,
+    framing,
+    paired_salience,
+    renderings,
+    topics,
+)
 from analysis.tables.declare import Column, Table
 
 ALL: tuple[Table, ...] = (
@@ -19,6 +28,7 @@ ALL: tuple[Table, ...] = (
     alignment.LEXICON,
     framing.HITS,
     framing.SALIENCE,
+    paired_salience.PAIRED_SALIENCE,
     framing.KEYNESS,
     framing.COVERAGE,
     coverage.FORMS,
@@ -28,6 +38,8 @@ ALL: tuple[Table, ...] = (
     collocation.COLLOCATES,
     collocation.COLLOCATE_NETWORK,
     framing.ACTORS_FRAMES,
+    renderings.RENDERINGS,
+    renderings.CONSISTENCY,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,

@@ -90,9 +90,9 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange"} | FRAMED
-AFTER_CORPUS = {"topics"} | ALIGNED
+FRAMED = {"framing", "contexts", "font"} | DRAWN
+ALIGNED = {"alignment", "interchange", "contexts", "manifest"}
+AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,9 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, FRAMED),
+        ("concordance", {"terms": []}, {"contexts"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts"}),
+        ("coverage", {"rows": 50}, FRAMED),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),

@@ -7,19 +7,14 @@ import polars as pl
 from analysis.alignment.corpus import align_corpus
 from analysis.tables import alignment as tables
 from workflow.job import job, write
-from workflow.study import measured_articles, read_codebook
+from workflow.study import measured_articles, measured_texts, read_codebook
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params
-    version = ["issue", "article", "language"]
-    articles = measured_articles(pl.read_parquet(source.articles), params.sections).select(version)
-    paragraphs, sentences, tokens = (
-        pl.read_parquet(path).join(articles, on=version, how="semi")
-        for path in (source.paragraphs, source.sentences, source.tokens)
-    )
+    articles = measured_articles(pl.read_parquet(source.articles), params.sections)
+    texts = measured_texts(articles, source.paragraphs, source.sentences, source.tokens)
     codebook = read_codebook(source.codebook, Path(params.root), checked=True)
-    terms = [(entry.plain("zh"), entry.plain("en")) for entry in codebook.entries() if not entry.dictionary]
-    aligned = align_corpus(paragraphs, sentences, tokens, terms)
+    aligned = align_corpus(*texts, [(entry.zh, entry.en) for entry in codebook.entries()])
     write(aligned.units, tables.UNITS, output.units, output.units_csv)
     write(aligned.unaligned, tables.UNALIGNED, output.unaligned, output.unaligned_csv)
     write(aligned.summary, tables.SUMMARY, output.summary, output.summary_csv)

@@ -1,0 +1,230 @@
+"""Which version a frame belongs to: both versions compared within the paragraph units that alignment made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from analysis.codebook.codebook import Codebook
+from analysis.framing.aligned_hits import ARTICLE, LANGUAGES, hits_in_units, unit_members
+from analysis.statistics.groupings import GROUPINGS, group_members
+from analysis.statistics.multiple_testing import benjamini_hochberg
+from analysis.statistics.paired_interval import (
+    Draws,
+    between_articles_interval,
+    draw_units,
+    of_measures,
+    rate_difference_interval,
+    share_difference_interval,
+    together,
+)
+from analysis.statistics.paired_tests import PairedTest, mcnemar, sign_flip
+from analysis.tables.paired_salience import PAIRED_SALIENCE
+
+UNIT = [*ARTICLE, "unit"]
+
+ONE_ARTICLE = "units resampled within the article"
+WITHIN_ARTICLES = "units resampled within articles, articles fixed"
+BETWEEN_ARTICLES = "Student's t, spread between the author's articles"
+TOO_FEW_UNITS = "none: no article of the group has two units"
+UNITS_TESTED = "units; exact McNemar"
+ARTICLES_TESTED = "articles of the author; exact sign-flip"
+ONE_OF_AUTHOR = "none: the author has one article, see the row of the article"
+
+Numbers = NDArray[np.float64]
+Row = dict[str, object]
+
+
+def paired_salience(
+    hits: pl.DataFrame,
+    articles: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    units: pl.DataFrame,
+    codebook: Codebook,
+    study: str,
+    least_confidence: float,
+    resamples: int,
+    seed: int,
+) -> pl.DataFrame:
+    """Compare the versions in each frame, for each article, author, issue and the study.
+
+    The sample is the aligned paragraph unit with a paragraph on both sides; it has a frame in a version when a
+    term of the frame stands in that side. What is measured is the share of units with the frame and the number of
+    hits a unit, in English minus in Chinese.
+
+    Intervals and p-values of an article, an issue and the study say what other units of these articles might have
+    shown. Those of an author take the author's articles as the sample, and are given from two articles on; the
+    columns ``interval`` and ``tested`` name what was done. For the formulas see
+    :mod:`analysis.statistics.paired_interval` and :mod:`analysis.statistics.paired_tests`.
+
+    Args:
+        hits: the table ``framing/hits``.
+        articles: the table ``corpus/articles``, restricted to what is measured.
+        paragraphs: the table ``corpus/paragraphs``.
+        units: the table ``alignment/units``; units of paragraphs are used.
+        codebook: the codebook; all its frames get rows, in its order.
+        study: the name of the study.
+        least_confidence: units below it are left out of the columns ``sure_…``.
+        resamples: how often units are resampled.
+        seed: seed of the resampling.
+
+    Returns:
+        The table ``framing/paired_salience``. A group without a unit has no rows. The order of the rows that come
+        in makes no difference, and exchanging the versions turns the signs and nothing else.
+    """
+    frames = [frame.id for frame in codebook.frames]
+    generator = np.random.Generator(np.random.PCG64(seed))
+    counted = _count(hits, articles, paragraphs, units, frames, least_confidence)
+    drawn = {name: draw_units(counts.differences, resamples, generator) for name, counts in counted.items()}
+    groups = (
+        group_members(articles.filter(pl.col("language") == LANGUAGES[0]), GROUPINGS, study)
+        .group_by("grouping", "group", maintain_order=True)
+        .agg("issue", "article")
+    )
+    rows: list[Row] = []
+    for grouping, group, issues, ids in groups.iter_rows():
+        inside = [name for name in sorted(zip(issues, ids, strict=True)) if name in counted]
+        if inside:
+            members = [counted[name] for name in inside]
+            measured = _measure(grouping == "author", members, [drawn[name] for name in inside])
+            rows += [
+                {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside), **row}
+                for frame, row in zip(frames, measured, strict=True)
+            ]
+    p = np.array([np.nan if row["p"] is None else row["p"] for row in rows], dtype=np.float64)
+    for row, q in zip(rows, benjamini_hochberg(p).tolist(), strict=True):
+        row["q"] = None if np.isnan(q) else q
+    return PAIRED_SALIENCE.frame(rows)
+
+
+@dataclass(frozen=True)
+class _Article:
+    """Hits of each frame in the units of an article, ``en`` and ``zh`` of shape ``(units, frames)``."""
+
+    en: NDArray[np.int64]
+    zh: NDArray[np.int64]
+    sure: NDArray[np.bool_]
+
+    @property
+    def differences(self) -> Numbers:
+        """Differences in presence, then in hits, shape ``(units, 2 * frames)``."""
+        present = (self.en > 0).astype(np.float64) - (self.zh > 0)
+        return np.concatenate([present, (self.en - self.zh).astype(np.float64)], axis=1)
+
+
+def _count(
+    hits: pl.DataFrame,
+    articles: pl.DataFrame,
+    paragraphs: pl.DataFrame,
+    units: pl.DataFrame,
+    frames: Sequence[str],
+    least_confidence: float,
+) -> Mapping[tuple[str, str], _Article]:
+    """The articles that have both versions and a unit, in order."""
+    version = [*ARTICLE, "language"]
+    running = paragraphs.filter(pl.col("kind") == "paragraph").join(articles, on=version, how="semi")
+    sampled = (
+        unit_members(units, "paragraph")
+        .join(running, on=[*version, "paragraph"], how="semi")
+        .group_by(UNIT)
+        .agg(pl.col("language").n_unique().alias("sides"), pl.col("confidence").first())
+        # a unit with nothing but a heading on one side has no text there that was searched
+        .filter(pl.col("sides") == len(LANGUAGES))
+        .sort(UNIT)
+        .with_row_index("at")
+    )
+    columns = pl.DataFrame({"frame": frames}, schema={"frame": pl.String}).with_row_index("column")
+    cells = (
+        hits_in_units(hits, units, "paragraph")
+        .join(sampled.select(*UNIT, "at"), on=UNIT, how="inner")
+        .join(columns, on="frame", how="inner")
+        .group_by("language", "at", "column")
+        .len()
+    )
+    numbers: dict[str, NDArray[np.int64]] = {}
+    for language in LANGUAGES:
+        own = cells.filter(pl.col("language") == language)
+        numbers[language] = np.zeros((sampled.height, len(frames)), dtype=np.int64)
+        numbers[language][own["at"].to_numpy(), own["column"].to_numpy()] = own["len"].to_numpy()
+    sure = (sampled["confidence"] >= least_confidence).to_numpy()
+    found: dict[tuple[str, str], _Article] = {}
+    for issue, article, places in sampled.group_by(ARTICLE, maintain_order=True).agg("at").iter_rows():
+        found[(issue, article)] = _Article(numbers["en"][places], numbers["zh"][places], sure[places])
+    return found
+
+
+def _measure(by_author: bool, members: Sequence[_Article], draws: Sequence[Draws]) -> list[Row]:
+    """A row for each frame of one group, without its labels and without q."""
+    en, zh = (np.concatenate([getattr(member, language) for member in members]) for language in LANGUAGES)
+    sure = np.concatenate([member.sure for member in members])
+    number, frames = en.shape
+    en_only, zh_only = ((en > 0) & (zh == 0)).sum(axis=0), ((zh > 0) & (en == 0)).sum(axis=0)
+    difference, hit_difference = (en_only - zh_only) / number, (en - zh).sum(axis=0) / number
+    interval, low, high = _interval(by_author, draws, frames)
+    tested, tests = _tests(by_author, members, en_only, zh_only)
+    left = int(sure.sum())
+    kept = ((en[sure] > 0).astype(np.int64) - (zh[sure] > 0)).sum(axis=0)
+    kept_hits = (en[sure] - zh[sure]).sum(axis=0)
+    return [
+        {
+            "units": number,
+            "units_en": int((en[:, at] > 0).sum()),
+            "units_zh": int((zh[:, at] > 0).sum()),
+            "share_en": float((en[:, at] > 0).mean()),
+            "share_zh": float((zh[:, at] > 0).mean()),
+            "difference": float(difference[at]),
+            "low": None if low is None else max(float(low[at]), -1.0),
+            "high": None if high is None else min(float(high[at]), 1.0),
+            "en_only": int(en_only[at]),
+            "zh_only": int(zh_only[at]),
+            "p": None if tests is None else tests[at].exact,
+            "p_mid": None if tests is None else tests[at].mid,
+            "hits_en": int(en[:, at].sum()),
+            "hits_zh": int(zh[:, at].sum()),
+            "hit_difference": float(hit_difference[at]),
+            "hit_low": None if low is None else float(low[frames + at]),
+            "hit_high": None if high is None else float(high[frames + at]),
+            "interval": interval,
+            "tested": tested,
+            "doubtful_units": number - left,
+            "sure_difference": float(kept[at] / left) if left else None,
+            "sure_hit_difference": float(kept_hits[at] / left) if left else None,
+        }
+        for at in range(frames)
+    ]
+
+
+def _interval(
+    by_author: bool, draws: Sequence[Draws], frames: int
+) -> tuple[str, Numbers | None, Numbers | None]:
+    """What was done, and the ends for presence and then for hits, shape ``(2 * frames,)``."""
+    if by_author and len(draws) < 2:
+        return ONE_OF_AUTHOR, None, None
+    if by_author:
+        totals, sizes = np.array([draw.total for draw in draws]), np.array([draw.units for draw in draws])
+        return BETWEEN_ARTICLES, *between_articles_interval(totals, sizes)
+    group = together(draws)
+    if not group.free:
+        return TOO_FEW_UNITS, None, None
+    shares = share_difference_interval(of_measures(group, slice(None, frames)))
+    rates = rate_difference_interval(of_measures(group, slice(frames, None)))
+    low, high = (np.concatenate(ends) for ends in zip(shares, rates, strict=True))
+    return ONE_ARTICLE if len(draws) == 1 else WITHIN_ARTICLES, low, high
+
+
+def _tests(
+    by_author: bool, members: Sequence[_Article], en_only: NDArray[np.int64], zh_only: NDArray[np.int64]
+) -> tuple[str, list[PairedTest] | None]:
+    if not by_author:
+        pairs = zip(en_only.tolist(), zh_only.tolist(), strict=True)
+        return UNITS_TESTED, [mcnemar(first, second) for first, second in pairs]
+    if len(members) < 2:
+        return ONE_OF_AUTHOR, None
+    balance = np.array(
+        [((member.en > 0).astype(np.int64) - (member.zh > 0)).sum(axis=0) for member in members]
+    )
+    return ARTICLES_TESTED, [sign_flip(column) for column in balance.T.tolist()]
