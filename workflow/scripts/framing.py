@@ -42,6 +42,7 @@ with job(snakemake):
         settings["resamples"],
         settings["seed"],
         params.study,
+        settings["permutations"],
     )
     lists = list_entries(params.concordance["lists"])
     found = find_list_hits(lists, codebook, paragraphs, sentences, tokens, "config: concordance.lists")
