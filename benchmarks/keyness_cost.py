@@ -90,6 +90,7 @@ def main() -> None:
     parser.add_argument("--minimum", type=int, default=20, help="rarer words get no row")
     parser.add_argument("--resamples", type=int, default=1000, help="resamples of paragraphs")
     parser.add_argument("--permutations", type=int, default=2000, help="exchanges of articles")
+    parser.add_argument("--interval", default="linearised", help="resampled or linearised")
     options = parser.parse_args()
     tokens, articles, paragraphs = drawn_study(1)
     started = time.process_time()
@@ -105,6 +106,7 @@ def main() -> None:
         1,
         "s",
         options.permutations,
+        options.interval,
     )
     spent = time.process_time() - started
     groups = frame.select("grouping", "group").n_unique()

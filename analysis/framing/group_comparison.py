@@ -23,12 +23,14 @@ from analysis.statistics.keyness_measures import (
 )
 from analysis.statistics.leave_one_out import keyness_ranks, leave_one_out_rank
 from analysis.statistics.log_ratio_interval import Side, log_ratio_interval
+from analysis.statistics.log_ratio_linearised import ArticleSums, log_ratio_linearised
 from analysis.statistics.permutation_test import permutation_p, smallest_p
 from analysis.statistics.resampling import block_weights
 
 Group = tuple[int, ...]
 Numbers = NDArray[np.float64]
 
+INTERVALS = ("resampled", "linearised")
 ONE_IN_GROUP = "one article in the group: nothing tells the group from the article"
 ONE_IN_REST = "one article in the rest: nothing tells the rest from the article"
 
@@ -43,6 +45,10 @@ class GroupComparison:
         resamples: how often paragraphs are resampled.
         permutations: up to how many exchanges of articles all are taken; otherwise so many are drawn.
         seed: where chance comes from.
+        interval: how the interval of the log ratio is made, one of :data:`INTERVALS`.
+
+    Raises:
+        ValueError: there is no such interval.
     """
 
     def __init__(
@@ -53,13 +59,17 @@ class GroupComparison:
         resamples: int,
         permutations: int,
         seed: tuple[int, int],
+        interval: str = "resampled",
     ) -> None:
+        if interval not in INTERVALS:
+            raise ValueError(f"no interval {interval!r}; there are {', '.join(INTERVALS)}")
         self._corpus = corpus
         self._groups = list(dict.fromkeys(groups))
         self._prior = prior
         self._resamples = resamples
         self._permutations = permutations
         self._seed = seed
+        self._linearised = interval == "linearised"
         self._chance = np.random.Generator(np.random.PCG64(list(seed)))
         self._made: dict[Group, pl.DataFrame | None] = {}
 
@@ -81,7 +91,7 @@ class GroupComparison:
         sides = (target, reference, target_size, reference_size)
         pseudo_counts = self._prior * (target + reference) / (target_size + reference_size)
         _, z = weighted_log_odds(*sides, pseudo_counts, self._prior)
-        low, high = self._interval(inside)
+        low, high = log_ratio_linearised(self._sums, own) if self._linearised else self._resampled(inside)
         spread = word_spread(corpus, inside)
         p, smallest, reason = self._test(inside)
         worst = leave_one_out_rank(corpus.article_counts, corpus.article_sizes, own, self._prior)
@@ -124,6 +134,31 @@ class GroupComparison:
         ).with_columns(pl.col(pl.Float64).fill_nan(None))
 
     @cached_property
+    def _sums(self) -> ArticleSums:
+        corpus = self._corpus
+        block, word, count = corpus.cells
+        shape = corpus.article_counts.shape
+        cell = corpus.article[block] * shape[1] + word
+
+        def total(values: NDArray[np.int64]) -> Numbers:
+            return np.asarray(
+                np.bincount(cell, values, minlength=shape[0] * shape[1]).reshape(shape), np.float64
+            )
+
+        def of_article(values: NDArray[np.int64]) -> Numbers:
+            return np.asarray(np.bincount(corpus.article, values, minlength=shape[0]), np.float64)
+
+        return ArticleSums(
+            corpus.article_counts.astype(np.float64),
+            total(count**2),
+            total(count * corpus.sizes[block]),
+            total(np.ones_like(count)),
+            of_article(corpus.sizes),
+            of_article(corpus.sizes**2),
+            of_article(np.ones_like(corpus.sizes)),
+        )
+
+    @cached_property
     def _weights(self) -> NDArray[np.float32]:
         return block_weights(self._corpus.article, self._resamples, self._chance)
 
@@ -133,7 +168,7 @@ class GroupComparison:
         everything = self._corpus.paragraph_counts(np.ones(len(self._corpus.article), dtype=np.bool_))
         return everything.T @ self._weights.T, self._weights @ self._corpus.sizes.astype(np.float32)
 
-    def _interval(self, inside: Group) -> tuple[Numbers, Numbers]:
+    def _resampled(self, inside: Group) -> tuple[Numbers, Numbers]:
         rows = np.isin(self._corpus.article, inside)
         weights = self._weights[:, rows]
         drawn = self._corpus.paragraph_counts(rows).T @ weights.T

@@ -29,14 +29,15 @@ def keyness(
     seed: int,
     study: str,
     permutations: int = PERMUTATIONS,
+    interval: str = "resampled",
 ) -> pl.DataFrame:
     """Compare the words of each group with those of the rest of the study, one language at a time.
 
     Counted are lemmas and set phrases of paragraphs, without stop words, case folded except in acronyms.
     Sizes are numbers of counted tokens, also of those too rare for a row. For the measures see
-    :mod:`analysis.statistics.keyness_measures` and the modules beside it; for the interval
-    :mod:`analysis.statistics.log_ratio_interval`; for p, which only groups of several articles have,
-    :mod:`analysis.statistics.permutation_test`.
+    :mod:`analysis.statistics.keyness_measures` and the modules beside it, for the interval
+    :mod:`analysis.statistics.log_ratio_interval` and :mod:`analysis.statistics.log_ratio_linearised`, for p,
+    which only groups of several articles have, :mod:`analysis.statistics.permutation_test`.
 
     Args:
         tokens: the table ``corpus/tokens``.
@@ -50,6 +51,7 @@ def keyness(
         seed: seed of the resampling.
         study: name of the study.
         permutations: up to how many exchanges of articles all are taken for p; otherwise so many are drawn.
+        interval: ``resampled``, or ``linearised``, which needs no chance and a hundredth of the time.
 
     Returns:
         The table ``framing/keyness``: for each group all words of the study that are frequent enough, also
@@ -62,7 +64,13 @@ def keyness(
         corpus = WordCounts.of(language, counted, articles, paragraphs, minimum_count)
         groups = _groups(corpus, members, language)
         comparison = GroupComparison(
-            corpus, [inside for _, _, inside in groups], prior, resamples, permutations, (seed, place)
+            corpus,
+            [inside for _, _, inside in groups],
+            prior,
+            resamples,
+            permutations,
+            (seed, place),
+            interval,
         )
         for grouping, group, inside in groups:
             frame = comparison.rows(inside)

@@ -82,10 +82,10 @@ def conservative_log_ratio_poisson(
     # the two counts of the nearer end; exchanging the sides turns an upper end into a lower one
     more, fewer = np.where(above, a, b), np.where(above, b, a)
     # rare words share few pairs of counts, and the inverse is what costs
-    pairs, place = np.unique(np.stack([more.ravel(), fewer.ravel()]), axis=1, return_inverse=True)
-    occurs = pairs[0] > 0
-    chance = np.zeros(pairs.shape[1])
-    chance[occurs] = betaincinv(pairs[0, occurs], pairs[1, occurs] + 1, alpha / 2 / comparisons)
+    pairs, place = np.unique(more.ravel() + 1j * fewer.ravel(), return_inverse=True)
+    occurs = pairs.real > 0
+    chance = np.zeros(len(pairs))
+    chance[occurs] = betaincinv(pairs.real[occurs], pairs.imag[occurs] + 1, alpha / 2 / comparisons)
     with np.errstate(divide="ignore"):
         odds = np.log2(chance / (1 - chance))[place.ravel()].reshape(a.shape)
     end = np.maximum(odds + np.where(above, np.log2(n2 / n1), np.log2(n1 / n2)), 0)

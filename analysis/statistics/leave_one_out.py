@@ -5,16 +5,24 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.statistics.keyness_measures import weighted_log_odds
-
 Numbers = NDArray[np.float64]
+
+DECIMALS = 1e8
 
 
 def keyness_ranks(z: Numbers) -> NDArray[np.int64]:
-    """Ranks from 1 by falling z along the last axis; equal values rank in the order of their places."""
-    order = np.argsort(-z, axis=-1, kind="stable")
-    ranks = np.empty(order.shape, dtype=np.int64)
-    np.put_along_axis(ranks, order, np.broadcast_to(np.arange(1, z.shape[-1] + 1), order.shape), axis=-1)
+    """Ranks from 1 by falling z; values that agree to eight decimals rank in the order of their places.
+
+    Value and place are packed into one whole number each: sorting those costs a fifth of a stable sort, and the
+    last digits of a logarithm, which differ between machines, decide no rank.
+    """
+    words = len(z)
+    bits = words.bit_length()
+    most = 2.0 ** (62 - bits)
+    steps = np.clip(np.rint(z * -DECIMALS), -most, most).astype(np.int64)
+    order = np.sort((steps << bits) + np.arange(words)) & ((1 << bits) - 1)
+    ranks = np.empty(words, dtype=np.int64)
+    ranks[order] = np.arange(1, words + 1)
     return ranks
 
 
@@ -40,6 +48,7 @@ def leave_one_out_rank(
     analyses. Corpora 14(1), 77-104.
     """
     tokens = np.asarray(sizes, dtype=np.float64)
+    counts = np.asarray(counts, dtype=np.float64)
     worst: NDArray[np.int64] | None = None
     target, reference = counts[inside].sum(axis=0), counts[~inside].sum(axis=0)
     target_size, reference_size = tokens[inside].sum(), tokens[~inside].sum()
@@ -52,13 +61,22 @@ def leave_one_out_rank(
         if n1 <= 0 or n2 <= 0:
             continue
         ranks = keyness_ranks(_z(a, b, n1, n2, prior))
-        worst = ranks if worst is None else np.maximum(worst, ranks)
+        worst = ranks if worst is None else np.maximum(worst, ranks, out=worst)
     return worst
 
 
-def _z(a: NDArray[np.number], b: NDArray[np.number], n1: float, n2: float, prior: float) -> Numbers:
-    together = a + b
-    remains = together > 0
-    # a pseudo-count of 1 on both sides stands in where nothing remains, and the result is not used
-    pseudo = np.where(remains, prior * together / (n1 + n2), 1.0)
-    return np.where(remains, weighted_log_odds(a, b, n1, n2, pseudo, prior)[1], 0.0)
+def _z(a: Numbers, b: Numbers, n1: float, n2: float, prior: float) -> Numbers:
+    """z of :func:`analysis.statistics.keyness_measures.weighted_log_odds` in half the time: one logarithm."""
+    pseudo = (a + b) * (prior / (n1 + n2))
+    # where nothing remains, one pseudo-count on both sides stands in, and the result is not used
+    gone = pseudo == 0
+    pseudo[gone] = 1.0
+    first, second = a + pseudo, b + pseudo
+    others_first, others_second = (n1 + prior) - first, (n2 + prior) - second
+    alone = (others_first <= 0) & (others_second <= 0)
+    if alone.any():
+        others_first[alone], others_second[alone] = first[alone], second[alone]
+    z = np.log(first * others_second / (second * others_first))
+    z /= np.sqrt(1 / first + 1 / second)
+    z[gone] = 0.0
+    return z

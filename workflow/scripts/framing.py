@@ -43,6 +43,7 @@ with job(snakemake):
         settings["seed"],
         params.study,
         settings["permutations"],
+        settings["interval"],
     )
     lists = list_entries(params.concordance["lists"])
     found = find_list_hits(lists, codebook, paragraphs, sentences, tokens, "config: concordance.lists")
