@@ -123,15 +123,17 @@ class GroupComparison:
             "rank": ranks,
         }
         columns = [pl.Series(name, column[order]) for name, column in values.items()]
-        left_out = [None] * words if worst is None else worst[order]
         return pl.DataFrame(
             [
                 corpus.terms.gather(order).alias("term"),
                 *columns,
                 pl.Series("no_p", [reason] * words, dtype=pl.String),
-                pl.Series("leave_one_out_rank", left_out, dtype=pl.Int64),
+                pl.Series("leave_one_out_rank", worst[order]),
             ]
-        ).with_columns(pl.col(pl.Float64).fill_nan(None))
+        ).with_columns(
+            pl.col(pl.Float64).fill_nan(None),
+            pl.when(pl.col("leave_one_out_rank") > 0).then(pl.col("leave_one_out_rank")),
+        )
 
     @cached_property
     def _sums(self) -> ArticleSums:

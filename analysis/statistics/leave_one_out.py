@@ -28,12 +28,13 @@ def keyness_ranks(z: Numbers) -> NDArray[np.int64]:
 
 def leave_one_out_rank(
     counts: NDArray[np.number], sizes: NDArray[np.number], inside: NDArray[np.bool_], prior: float
-) -> NDArray[np.int64] | None:
-    """The largest of the ranks that a word has when the study lacks one of its articles.
+) -> NDArray[np.int64]:
+    """The worst rank of each keyword of a group when the study lacks one of its articles.
 
-    Each article is left out in turn: those of the rest, and those of the group, but never the last with words of
-    either side. The words stay; counts, sizes and the prior are those of the remaining articles; ranks are by
-    weighted log-odds. A word that only the absent article has is put at 0, no difference.
+    Keywords are the words with a weighted log-odds above 0. Each article is left out in turn: those of the rest,
+    and those of the group, but never the last with tokens of either side. Counts, sizes and the prior are then
+    those of the remaining articles, and the words that the group has are ranked anew by weighted log-odds; words
+    that it lacks lie below 0 and so below all keywords. A word that only the absent article has is put at 0.
 
     Args:
         counts: counts of each word in each article, shape ``(articles, words)``.
@@ -42,27 +43,31 @@ def leave_one_out_rank(
         prior: size of the informative Dirichlet prior, in tokens.
 
     Returns:
-        Ranks from 1, shape ``(words,)``; nothing where no article can be left out.
+        The largest of the ranks from 1, shape ``(words,)``; 0 for a word that is no keyword, and for all where no
+        article can be left out.
 
     Source: the question is that of Egbert, J., & Biber, D. (2019). Incorporating text dispersion into keyword
     analyses. Corpora 14(1), 77-104.
     """
     tokens = np.asarray(sizes, dtype=np.float64)
-    counts = np.asarray(counts, dtype=np.float64)
-    worst: NDArray[np.int64] | None = None
-    target, reference = counts[inside].sum(axis=0), counts[~inside].sum(axis=0)
-    target_size, reference_size = tokens[inside].sum(), tokens[~inside].sum()
+    found = np.flatnonzero(counts[inside].any(axis=0))
+    own = np.asarray(counts[:, found], dtype=np.float64)
+    target, reference = own[inside].sum(axis=0), own[~inside].sum(axis=0)
+    target_size, reference_size = float(tokens[inside].sum()), float(tokens[~inside].sum())
+    worst = np.zeros(len(found), dtype=np.int64)
     for article in np.flatnonzero(tokens > 0):
         a, b, n1, n2 = target, reference, target_size, reference_size
         if inside[article]:
-            a, n1 = a - counts[article], n1 - tokens[article]
+            a, n1 = a - own[article], n1 - float(tokens[article])
         else:
-            b, n2 = b - counts[article], n2 - tokens[article]
-        if n1 <= 0 or n2 <= 0:
-            continue
-        ranks = keyness_ranks(_z(a, b, n1, n2, prior))
-        worst = ranks if worst is None else np.maximum(worst, ranks, out=worst)
-    return worst
+            b, n2 = b - own[article], n2 - float(tokens[article])
+        if n1 > 0 and n2 > 0:
+            np.maximum(worst, keyness_ranks(_z(a, b, n1, n2, prior)), out=worst)
+    ranks = np.zeros(counts.shape[1], dtype=np.int64)
+    if target_size > 0 and reference_size > 0:
+        keywords = _z(target, reference, target_size, reference_size, prior) > 0
+        ranks[found[keywords]] = worst[keywords]
+    return ranks
 
 
 def _z(a: Numbers, b: Numbers, n1: float, n2: float, prior: float) -> Numbers:

@@ -167,8 +167,8 @@ KEYNESS = Table(
         Column(
             "leave_one_out_rank",
             "integer",
-            "the worst rank that the word has when one article of the rest, or of a group of several, is left out of "
-            "the study; empty where none can be left out",
+            "the worst rank of a keyword (log_odds_z above 0) among the words of the group when one article of the "
+            "rest, or of a group of several, is left out; empty for other words and where none can be left out",
             empty=True,
         ),
     ),
