@@ -65,7 +65,8 @@ def leave_one_out_rank(
             np.maximum(worst, keyness_ranks(_z(a, b, n1, n2, prior)), out=worst)
     ranks = np.zeros(counts.shape[1], dtype=np.int64)
     if target_size > 0 and reference_size > 0:
-        keywords = _z(target, reference, target_size, reference_size, prior) > 0
+        # rounded as for ranks: a word of equal frequency must not be a keyword for its last digit
+        keywords = np.rint(_z(target, reference, target_size, reference_size, prior) * DECIMALS) > 0
         ranks[found[keywords]] = worst[keywords]
     return ranks
 

@@ -61,10 +61,11 @@ def permutation_p(
 ) -> Numbers:
     """Two-sided p of each word in each group, from exchanging articles.
 
-    The statistic of a choice of articles is ``|Σ (r - mean r)|`` over them, with Pearson's residual
-    ``r = (c - e) / √e`` of an article with count c, where e is the count expected if all articles had the same rate.
-    Residuals have nearly the same variance in short and in long articles, so that a group of long articles is not
-    called different for its length. p is the share of choices whose statistic is at least that of the group; if
+    The statistic of a choice of articles is ``|Σ (r - mean r)|`` over them, with the residual
+    ``r = (c - e) / √(e + φ e²)`` of an article with count c, where e is the count expected if all articles had the
+    same rate and ``φ = max(0, Σ ((c - e)² - e) / Σ e²)`` says how far they differ beyond chance, over all articles.
+    Residuals then have nearly the same variance in short and in long articles, so that a group of long articles is
+    not called different for its length. p is the share of choices whose statistic is at least that of the group; if
     choices are drawn, the group itself is added to them.
 
     Under the hypothesis that articles are exchangeable, p ≤ α happens in at most a share α of the cases, however
@@ -109,7 +110,10 @@ def permutation_p(
 def _residuals(counts: NDArray[np.number], sizes: NDArray[np.number]) -> Numbers:
     lengths = np.asarray(sizes, dtype=np.float64)[:, None]
     expected = counts.sum(axis=0) * lengths / lengths.sum()
-    residuals = np.divide(
-        counts - expected, np.sqrt(expected), out=np.zeros(counts.shape), where=expected > 0
-    )
+    differences = counts - expected
+    beyond = np.maximum((differences**2 - expected).sum(axis=0), 0)
+    squares = (expected**2).sum(axis=0)
+    beyond = np.divide(beyond, squares, out=np.zeros_like(squares), where=squares > 0)
+    spread = np.sqrt(expected + beyond * expected**2)
+    residuals = np.divide(differences, spread, out=np.zeros(counts.shape), where=spread > 0)
     return np.asarray(residuals - residuals.mean(axis=0))

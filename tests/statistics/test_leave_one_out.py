@@ -34,7 +34,7 @@ def plain(
             continue
         ordered = sorted(own, key=lambda word: (-round(z[word] * 1e8), word))
         for rank, word in enumerate(ordered, 1):
-            if whole[word] > 0:
+            if round(whole[word] * 1e8) > 0:
                 worst[word] = max(worst[word], rank)
     return worst
 
