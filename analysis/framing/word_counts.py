@@ -74,7 +74,8 @@ class WordCounts:
             .with_row_index("block")
         )
         found = (
-            counted.join(blocks, on=PLACE, how="inner")
+            counted.filter(pl.col("language") == language)
+            .join(blocks, on=PLACE, how="inner")
             .select("block", "sentence", "token", "term")
             .sort("block", "sentence", "token")
         )
