@@ -74,7 +74,10 @@ class GroupComparison:
         self._made: dict[Group, pl.DataFrame | None] = {}
 
     def rows(self, inside: Group) -> pl.DataFrame | None:
-        """The rows of a group by rank, or nothing where the group or the rest has no word."""
+        """The rows of a group by rank, or nothing where the group or the rest has no word.
+
+        What has no value is NaN here, and a missing rank 0.
+        """
         if inside not in self._made:
             # an author with one article is that article: compared once
             self._made[inside] = self._compare(inside)
@@ -130,9 +133,6 @@ class GroupComparison:
                 pl.Series("no_p", [reason] * words, dtype=pl.String),
                 pl.Series("leave_one_out_rank", worst[order]),
             ]
-        ).with_columns(
-            pl.col(pl.Float64).fill_nan(None),
-            pl.when(pl.col("leave_one_out_rank") > 0).then(pl.col("leave_one_out_rank")),
         )
 
     @cached_property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import polars as pl
 
 from analysis.framing.group_comparison import Group, GroupComparison
@@ -88,8 +87,13 @@ def keyness(
         if (grouping, group, language) in frames
     ]
     frame = pl.concat(ordered)
-    q = benjamini_hochberg(frame["p"].fill_null(np.nan).to_numpy())
-    return KEYNESS.check(frame.with_columns(pl.Series("q", q).fill_nan(None)))
+    q = benjamini_hochberg(frame["p"].to_numpy())
+    left_out = pl.col("leave_one_out_rank")
+    return KEYNESS.check(
+        frame.with_columns(pl.Series("q", q)).with_columns(
+            pl.col(pl.Float64).fill_nan(None), pl.when(left_out > 0).then(left_out)
+        )
+    )
 
 
 def _groups(corpus: WordCounts, members: pl.DataFrame, language: str) -> list[tuple[str, str, Group]]:
