@@ -168,7 +168,7 @@ def _caption(data: pl.DataFrame, articles: int) -> str:
         f"{counted(articles, 'article')} by author, in the order of weighted log-odds (informative Dirichlet "
         "prior). Place of the mark: how many times as frequent the word is as in the other articles, on a "
         "logarithmic scale (log ratio; a word that the others lack counts as half an occurrence there). "
-        "Lines: 95 % intervals from resampling the paragraphs within the articles; an arrow marks an "
+        "Lines: 95 % intervals from how paragraphs vary within the articles; an arrow marks an "
         "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
         "does for a word that the other articles lack. Blue circles: English version; vermillion squares: "
         f"Chinese version. n: how often the word occurs in the article; {counted(data.height, 'word')} "

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from analysis.codebook.codebook import Codebook
 from analysis.framing.aligned_hits import ARTICLE, LANGUAGES, hits_in_units, unit_members
+from analysis.statistics.false_discovery import benjamini_hochberg
 from analysis.statistics.groupings import GROUPINGS, group_members
-from analysis.statistics.multiple_testing import benjamini_hochberg
 from analysis.statistics.paired_interval import (
     Draws,
     between_articles_interval,

@@ -61,17 +61,15 @@ def _words(
     inside = tokens.join(numbered, on=PLACE, how="inner").sort("at", "sentence", "token")
     found = hits.join(numbered, on=PLACE, how="inner").sort("at", "start")
     usable = inside["tag"].is_in(COUNTED).to_numpy() & ~_covered(inside, found)
-    # an acronym keeps its capitals: folded, US would be the pronoun
-    acronym = pl.col("lemma").str.contains(r"^[A-Z][A-Z0-9&-]*[A-Z0-9]$")
-    folded = pl.when(acronym).then("lemma").otherwise(pl.col("lemma").str.to_lowercase())
+    word = folded()
     article = pl.struct("issue", "article").rle_id()
     return inside.select(
         "at",
         article.alias("article"),
-        folded.alias("text"),
+        word.alias("text"),
         pl.struct("at", "sentence", pl.Series(np.cumsum(~usable))).rle_id().alias("run"),
         pl.Series("usable", usable),
-        (~folded.is_in(sorted(stopwords)) & pl.Series(usable)).alias("content"),
+        (~word.is_in(sorted(stopwords)) & pl.Series(usable)).alias("content"),
     ).filter("usable")
 
 

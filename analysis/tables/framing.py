@@ -84,6 +84,27 @@ KEYNESS = Table(
             empty=True,
         ),
         Column(
+            "log_ratio_conservative",
+            "number",
+            "conservative log ratio LRC: the end nearest to 0 of the exact Poisson interval, alpha 0.05 divided by "
+            "the number of words with a row (Bonferroni); 0 where the interval holds 0; ranks, does not test",
+            "log2",
+        ),
+        Column(
+            "percent_difference",
+            "number",
+            "%DIFF of the relative frequencies; empty where the rest lacks the word",
+            "%",
+            empty=True,
+        ),
+        Column(
+            "odds_ratio",
+            "number",
+            "sample odds ratio, nothing added to the cells; empty where the rest lacks the word",
+            "ratio",
+            empty=True,
+        ),
+        Column(
             "log_odds_z",
             "number",
             "weighted log-odds with informative Dirichlet prior, divided by its standard deviation",
@@ -98,9 +119,58 @@ KEYNESS = Table(
         Column(
             "g2_four_cell", "number", "log-likelihood over all four cells, signed; ranks, does not test", "G²"
         ),
+        Column(
+            "bayes_factor_bic",
+            "number",
+            "approximate Bayes factor: g2_two_cell without its sign, less the log of both sizes; ranks, does not test",
+            "2 ln",
+        ),
+        Column(
+            "p",
+            "number",
+            "two-sided p from exchanging articles between the group and the rest; empty where `no_p` says why",
+            "0 to 1",
+            empty=True,
+        ),
+        Column(
+            "smallest_p",
+            "number",
+            "the smallest p that so few articles could give; above 0.05 nothing can be significant",
+            "0 to 1",
+            empty=True,
+        ),
+        Column(
+            "q",
+            "number",
+            "p adjusted for the false discovery rate over the whole table (Benjamini-Hochberg)",
+            "0 to 1",
+            empty=True,
+        ),
+        Column("no_p", "text", "why there is no p; empty where there is one", empty=True),
         Column("target_paragraphs", "integer", "paragraphs of the group with the word (range)"),
         Column("target_articles", "integer", "articles of the group with the word (range)"),
+        Column(
+            "dp_normalised",
+            "number",
+            "Gries' DP over the paragraphs of the group, normalised; 0 even, 1 all in the shortest paragraph; empty "
+            "where the group lacks the word or has one paragraph",
+            "0 to 1",
+            empty=True,
+        ),
+        Column(
+            "average_reduced_frequency",
+            "number",
+            "ARF in the group: target_count, reduced where the word comes in clumps",
+            "tokens",
+        ),
         Column("rank", "integer", "rank in the group by log_odds_z, from 1"),
+        Column(
+            "leave_one_out_rank",
+            "integer",
+            "the worst rank of a keyword (log_odds_z above 0) among the words of the group when one article of the "
+            "rest, or of a group of several, is left out; empty for other words and where none can be left out",
+            empty=True,
+        ),
     ),
     key=("grouping", "group", "language", "term"),
 )

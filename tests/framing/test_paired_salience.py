@@ -23,7 +23,7 @@ from analysis.framing.paired_salience import (
     WITHIN_ARTICLES,
     paired_salience,
 )
-from analysis.statistics.multiple_testing import benjamini_hochberg
+from analysis.statistics.false_discovery import benjamini_hochberg
 from analysis.statistics.paired_tests import sign_flip
 from analysis.tables.framing import HITS
 

@@ -42,6 +42,8 @@ with job(snakemake):
         settings["resamples"],
         settings["seed"],
         params.study,
+        settings["permutations"],
+        settings["interval"],
     )
     forms, overlaps = audit(matches, codebook)
     lacking = uncovered(
