@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from analysis.language.folding import folded
 from analysis.tables.coverage import UNCOVERED
 
 PLACE = ["issue", "article", "language", "paragraph"]

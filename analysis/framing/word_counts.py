@@ -10,6 +10,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from analysis.language.folding import folded
+
 VERSION = ["issue", "article", "language"]
 PLACE = [*VERSION, "paragraph"]
 COUNTED = ["word", "phrase"]
