@@ -3,7 +3,8 @@
     python -m benchmarks.align_cost FOLDER
 
 The texts of a folder of aligned texts (``benchmarks/aligned_folder.py``) are joined, and repeated until they hold the
-wanted number of sentence pairs, as one text without paragraphs. Dictionaries are loaded before the clock starts.
+wanted number of sentence pairs, as one text without paragraphs. Dictionaries are loaded, and the texts cut into words,
+before the clock starts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from analysis.alignment.plain import align_plain
+from analysis.alignment.lattice import Group
+from analysis.alignment.learning import align_segments, known_words
+from analysis.alignment.plain import PlainReader
+from analysis.alignment.texts import Segment, read_pair
 from analysis.errors import StudyError
 from benchmarks.aligned_folder import AlignedText, read_folder
 
@@ -34,6 +38,11 @@ def of_size(texts: list[AlignedText], pairs: int) -> tuple[list[str], list[str]]
                 pairs -= 1
                 if not pairs:
                     return en, zh
+
+
+def align(english: list[Segment], chinese: list[Segment]) -> list[Group]:
+    pairs = [read_pair(english, chinese)]
+    return align_segments(pairs, known_words(pairs, ()))[0][0].groups()
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
@@ -60,13 +69,14 @@ def main() -> None:
         texts = read_folder(options.folder)
     except StudyError as error:
         sys.exit(f"parallax: {error}")
-    align_plain([of_size(texts, 10)])
-    for pairs in (500, 1000, 2000, 4000):
-        align = partial(align_plain, [of_size(texts, pairs)])
-        seconds = [cpu_seconds(align) for _ in range(options.runs)]
+    reader = PlainReader()
+    for pairs in (10, 500, 1000, 2000, 4000):
+        english, chinese = of_size(texts, pairs)
+        work = partial(align, list(map(reader.english, english)), list(map(reader.chinese, chinese)))
+        seconds = [cpu_seconds(work) for _ in range(options.runs)]
         print(
             f"{pairs:>5} pairs: CPU {min(seconds):.2f} {statistics.median(seconds):.2f} {max(seconds):.2f} s"
-            f"   peak {peak_memory(align):.0f} MB",
+            f"   peak {peak_memory(work):.0f} MB",
             flush=True,
         )
 

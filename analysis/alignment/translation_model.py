@@ -51,52 +51,63 @@ def learn_translations(
         english: numbers of the distinct English words of each group.
         chinese: numbers of the distinct Chinese words of each group, in the same order.
         rounds: rounds of expectation maximisation.
+
+    Raises:
+        ValueError: the sides have not the same number of groups.
     """
-    group = np.repeat(
-        np.arange(len(english)),
-        [len(left) * len(right) for left, right in zip(english, chinese, strict=True)],
+    if len(english) != len(chinese):
+        raise ValueError("both sides have one entry a group")
+    en_words, zh_words = _joined(english), _joined(chinese)
+    en_sizes, zh_sizes = (
+        np.array([len(words) for words in side], dtype=np.int64) for side in (english, chinese)
     )
-    left = _joined([np.repeat(en, len(zh)) for en, zh in zip(english, chinese, strict=True)])
-    right = _joined([np.tile(zh, len(en)) for en, zh in zip(english, chinese, strict=True)])
-    span = int(right.max(initial=0)) + 1
-    pairs, pair = np.unique(left * span + right, return_inverse=True)
+    # Each English word of a group meets each Chinese word of it.
+    group = np.repeat(np.arange(len(en_sizes)), en_sizes)
+    met = zh_sizes[group]
+    left = np.repeat(np.arange(len(en_words)), met)
+    within = np.arange(len(left)) - np.repeat(np.cumsum(met) - met, met)
+    right = np.repeat((np.cumsum(zh_sizes) - zh_sizes)[group], met) + within
+    span = int(zh_words.max(initial=0)) + 1
+    pairs, pair = np.unique(en_words[left] * span + zh_words[right], return_inverse=True)
     en, zh = pairs // span, pairs % span
     return Translations(
         en,
         zh,
         np.bincount(pair, minlength=len(pairs)),
-        _one_direction(en, zh, left, group, pair, rounds),
-        _one_direction(zh, en, right, group, pair, rounds),
+        _one_direction(en, zh, en_words, left, pair, rounds),
+        _one_direction(zh, en, zh_words, right, pair, rounds),
     )
 
 
 def _joined(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+    return np.concatenate([np.empty(0, dtype=np.int64), *parts])
 
 
 def _one_direction(
     target: NDArray[np.int64],
     source: NDArray[np.int64],
-    occurrence: NDArray[np.int64],
-    group: NDArray[np.int64],
+    words: NDArray[np.int64],
+    word: NDArray[np.int64],
     pair: NDArray[np.int64],
     rounds: int,
 ) -> NDArray[np.float64]:
-    """Probability of the target word of each pair given its source word."""
+    """Probability of the target word of each pair given its source word.
+
+    ``words`` are the target words of all groups; ``word`` and ``pair`` say for each meeting of two words which of them
+    the target word is, and which pair the two are.
+    """
     if not len(pair):
         return np.empty(0)
-    vocabulary = int(target.max()) + 1
-    # Each occurrence of a target word in a group, of which there is one in a group.
-    _, word = np.unique(group * vocabulary + occurrence, return_inverse=True)
-    words = int(word.max()) + 1
-    word_target = np.empty(words, dtype=np.int64)
-    word_target[word] = occurrence
-    counts = np.bincount(word_target, minlength=vocabulary)
-    none = counts / counts.sum()  # a word that nothing generates comes from the frequencies of words
+    # A target word whose group has no source words meets nothing, and must not count.
+    meets = np.bincount(word, minlength=len(words)) > 0
+    counts = np.bincount(words[meets], minlength=int(words.max()) + 1)
+    by_chance = (counts / counts.sum())[
+        words
+    ]  # a word that nothing generates comes from the frequencies of words
     probability = np.full(len(target), 1.0 / len(np.unique(target)))
     for _ in range(rounds):
         weight = probability[pair]
-        total = np.bincount(word, weight, minlength=words) + none[word_target]
+        total = np.bincount(word, weight, minlength=len(words)) + by_chance
         expected = np.bincount(pair, weight / total[word], minlength=len(target))
         probability = expected / np.bincount(source, expected)[source]
     return probability

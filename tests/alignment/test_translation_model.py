@@ -189,5 +189,5 @@ def test_nothing_is_learned_from_nothing(groups: list[tuple[list[int], list[int]
 
 def test_both_sides_must_have_the_same_groups() -> None:
     english, chinese = sides([([1], [2]), ([3], [4])])
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="one entry a group"):
         learn_translations(english, chinese[:1])
