@@ -90,8 +90,8 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "manifest"}
+FRAMED = {"framing", "contexts", "findings", "font"} | DRAWN
+ALIGNED = {"alignment", "interchange", "contexts", "findings", "manifest"}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -132,8 +132,8 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts"}),
+        ("concordance", {"terms": []}, {"contexts", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
