@@ -43,6 +43,8 @@ rule all:
     input:
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
+        f"{RESULTS}/rhetoric/markers.csv",
+        f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -51,6 +53,7 @@ include: "workflow/rules/corpus.smk"
 include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/topics.smk"
+include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"

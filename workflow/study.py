@@ -21,6 +21,7 @@ from analysis.corpus.layout import Layout, load_layout
 from analysis.errors import StudyError
 from analysis.framing.collocation_checks import check_collocation
 from analysis.framing.concordance_checks import check_queries
+from analysis.rhetoric.markers import Markers, load_markers
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema
 
@@ -120,6 +121,7 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
         wanted["terms"], wanted["lists"], codebook, read_schema(root, "codebook"), "config: concordance"
     )
     check_collocation(config["collocation"], wanted["lists"], codebook, "config: collocation")
+    read_markers(study.file("markers", "file"), root)
     for language in ("en", "zh"):
         read_text(
             Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"
@@ -309,6 +311,12 @@ def read_codebook(path: str, root: Path, *, checked: bool = False) -> Codebook:
         return read_text(inside(folder, file, where), where)
 
     return load_codebook(read_text(Path(path), "config: codebook"), path, schema, read)
+
+
+def read_markers(path: str, root: Path, *, checked: bool = False) -> Markers:
+    """The list of rhetorical markers; ``checked``: it was checked before."""
+    schema = None if checked else read_schema(root, "markers")
+    return load_markers(read_text(Path(path), "config: markers.file"), path, schema)
 
 
 def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:

@@ -10,6 +10,8 @@ from analysis.tables import (
     framing,
     paired_salience,
     renderings,
+    rhetoric_diversity,
+    rhetoric_markers,
     topics,
 )
 from analysis.tables.declare import Column, Table
@@ -43,6 +45,10 @@ ALL: tuple[Table, ...] = (
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,
+    rhetoric_markers.HITS,
+    rhetoric_markers.MARKERS,
+    rhetoric_markers.MARKERS_PAIRED,
+    rhetoric_diversity.DIVERSITY,
 )
 
 __all__ = ["ALL", "Column", "Table"]

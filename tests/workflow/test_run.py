@@ -91,8 +91,8 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
 FRAMED = {"framing", "contexts", "findings", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "findings", "manifest"}
-AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
+ALIGNED = {"alignment", "interchange", "contexts", "markers", "findings", "manifest"}
+AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,7 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
+        ("config/markers.yaml", {"markers"}),
         ("config/stopwords/en.txt", {"topics"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
@@ -133,7 +134,9 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     [
         ("keyness", {"prior": 400}, FRAMED),
         ("concordance", {"terms": []}, {"contexts", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "findings"}),
+        ("markers", {"resamples": 200}, {"markers"}),
+        ("diversity", {"window": 40}, {"diversity"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
