@@ -36,9 +36,9 @@ def half_sample_interval(
 
     and the interval is ``whole`` plus and minus Student's t with g - 1 degrees of freedom times s.
 
-    The bootstrap will not do for the diversity of words: a sentence drawn twice repeats its words, so that every resample
-    is less diverse than the text. Leaving out one block at a time (the jackknife) will not do for MTLD, whose factors
-    all move when an early word is left out.
+    The bootstrap will not do for the diversity of words: a sentence drawn twice repeats its words, so that every
+    resample is less diverse than the text. Leaving out one block at a time (the jackknife) will not do for MTLD, whose
+    factors all move when an early word is left out.
 
     Args:
         whole: the statistics of the text, shape ``(statistics,)``.

@@ -1,6 +1,6 @@
 """Measures of lexical diversity that do not fall as a text grows longer, as the plain type-token ratio does.
 
-The values are those of the package lexicalrichness 0.5.1 (MIT), which brings pandas, matplotlib and a text library
+The values are those of the package lexicalrichness 0.5.1 (MIT), which brings pandas, plotting and a text library
 along; the package lexical-diversity 0.1.1 gives the same but for MTLD, where its factors have ten words at least.
 """
 

@@ -46,7 +46,7 @@ def test_an_unknown_key_in_the_list(project: Path) -> None:
     [
         ({"file": "config/none.yaml"}, "config: markers.file: there is no file “config/none.yaml”"),
         ({"file": "../markers.yaml"}, "config: markers.file: “../markers.yaml” leads out of"),
-        ({"resamples": 5}, "config: markers.resamples: found 5"),
+        ({"resamples": 5}, "config: markers.resamples: found the number 5"),
     ],
 )
 def test_settings_of_markers(project: Path, change: dict[str, Any], told: str) -> None:
@@ -57,6 +57,6 @@ def test_settings_of_markers(project: Path, change: dict[str, Any], told: str) -
 def test_settings_of_diversity(project: Path) -> None:
     settings = yaml.safe_load(Path("config/config.yaml").read_text("utf-8"))["diversity"]
     assert refusal(diversity={**settings, "threshold": 1.5}).startswith(
-        "config: diversity.threshold: found 1.5"
+        "config: diversity.threshold: found the number 1.5"
     )
     assert "`window`" in refusal(diversity={**settings, "windw": 3})
