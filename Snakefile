@@ -43,6 +43,7 @@ rule all:
     input:
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
+        f"{RESULTS}/sensitivity/summary.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 
@@ -50,6 +51,7 @@ include: "workflow/rules/corpus.smk"
 include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/topics.smk"
+include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"
 

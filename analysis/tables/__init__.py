@@ -10,6 +10,7 @@ from analysis.tables import (
     framing,
     paired_salience,
     renderings,
+    sensitivity,
     topics,
 )
 from analysis.tables.declare import Column, Table
@@ -43,6 +44,9 @@ ALL: tuple[Table, ...] = (
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,
+    sensitivity.FINDINGS,
+    sensitivity.SUMMARY,
+    sensitivity.ALTERNATIVES,
 )
 
 __all__ = ["ALL", "Column", "Table"]
