@@ -101,7 +101,7 @@ class Recounts:
         # the term is left out of this frame alone, its rivals keep theirs
         main = self._main_term[finding.what, language]
         presence = self.presence(language).with_frames_of(self.presence(language, alternative), finding.what)
-        return replace(frame_estimate(presence, finding), note=MAIN_TERM.format(main))
+        return _noted(frame_estimate(presence, finding), MAIN_TERM.format(main))
 
     def presence(self, language: str, alternative: str = "") -> Presence:
         """Which units of a language have which frames."""
@@ -129,7 +129,7 @@ class Recounts:
         found = self._versions[alternative].get(finding)
         if found is None or alternative != "without_main_term":
             return found
-        return replace(found, note=MAIN_TERM.format(self._main_term[finding.what, ""]))
+        return _noted(found, MAIN_TERM.format(self._main_term[finding.what, ""]))
 
     def versions(self) -> dict[Finding, Estimate]:
         """The differences between the versions in the study."""
@@ -203,6 +203,10 @@ class Recounts:
         lists = [_exact(words) for words in own.lists]
         found = find_list_hits(lists, codebook, paragraphs, sentences, tokens, "config: concordance.lists")
         return pl.concat([own.hits.filter(~spoken), hits, list_hits(found)])
+
+
+def _noted(estimate: Estimate, note: str) -> Estimate:
+    return replace(estimate, note="; ".join(part for part in (estimate.note, note) if part))
 
 
 def _exact(term: Term) -> Term:

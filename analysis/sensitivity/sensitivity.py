@@ -74,12 +74,12 @@ def sensitivity(material: Material, choices: Choices, alternatives: Sequence[str
                 }
             )
     table = FINDINGS.frame(rows)
+    applied = table.filter((pl.col("kind") == KEYWORD) & (pl.col("verdict") != NOT_APPLICABLE))
     correlations = {
-        (alternative.id, language): rank_correlation(counts.words(), counts.words(alternative.id), language)
-        for alternative in chosen
-        if KEYWORD in alternative.kinds
-        for language in alternative.languages
-        if not judged.same_as_study(alternative)
+        (name, language): rank_correlation(counts.words(), counts.words(name), language)
+        for name, language in applied.select("alternative", "language")
+        .unique(maintain_order=True)
+        .iter_rows()
     }
     return Sensitivity(table, by_finding(table), by_alternative(table, chosen, correlations))
 
@@ -104,16 +104,12 @@ class _Alternatives:
         self._choices = choices
         self._forms: dict[tuple[str, str], tuple[str, ...]] | None = None
 
-    def same_as_study(self, alternative: Alternative) -> bool:
-        """Whether the alternative is what the study does."""
-        return alternative.id == self._choices.segmenter
-
     def estimate(self, finding: Finding, alternative: Alternative) -> Estimate | str:
         """The estimate; or why the alternative has none that could be compared."""
         reason = alternative.passes_over(finding.language)
         if reason:
             return reason
-        if self.same_as_study(alternative):
+        if alternative.id == self._choices.segmenter:
             return "it is what the study does"
         if finding.kind == KEYWORD:
             return self._counts.words(alternative.id).estimate(finding, self._names(finding, alternative))

@@ -5,7 +5,6 @@ from pathlib import Path
 import polars as pl
 
 from analysis.framing.concordance_queries import find_list_hits, list_entries
-from analysis.sensitivity.alternatives import ALTERNATIVES
 from analysis.sensitivity.material import Choices, Material, list_hits
 from analysis.sensitivity.sensitivity import sensitivity
 from analysis.tables import sensitivity as tables
@@ -41,8 +40,7 @@ with job(snakemake):
         segmenter=params.segmenter,
         least_confidence=params.least_confidence,
     )
-    wanted = list(ALTERNATIVES) if params.alternatives == "all" else params.alternatives
-    result = sensitivity(material, choices, wanted)
+    result = sensitivity(material, choices, params.alternatives)
     write(result.findings, tables.FINDINGS, output.findings, output.findings_csv)
     write(result.summary, tables.SUMMARY, output.summary, output.summary_csv)
     write(result.alternatives, tables.ALTERNATIVES, output.alternatives, output.alternatives_csv)
