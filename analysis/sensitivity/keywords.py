@@ -9,10 +9,8 @@ from functools import cached_property
 import polars as pl
 
 from analysis.framing.keyness import keyness
-from analysis.framing.word_counts import counted_tokens
+from analysis.language.folding import folded
 from analysis.sensitivity.findings import KEYWORD, Estimate, Finding
-
-PLACE = ["issue", "article", "language", "sentence", "start"]
 
 
 @dataclass(frozen=True)
@@ -122,11 +120,8 @@ def with_forms(tokens: pl.DataFrame) -> pl.DataFrame:
 
 def forms_of(tokens: pl.DataFrame) -> dict[tuple[str, str], tuple[str, ...]]:
     """The forms of each lemma by language and lemma, folded in case, in the order of the alphabet."""
-    lemmas = counted_tokens(tokens, {}).select(*PLACE, lemma="term")
-    forms = counted_tokens(with_forms(tokens), {}).select(*PLACE, form="term")
-    pairs = (
-        lemmas.join(forms, on=PLACE, how="inner").select("language", "lemma", "form").unique().sort(pl.all())
-    )
+    words = tokens.filter(pl.col("tag").is_in(["word", "phrase"]))
+    pairs = words.select("language", lemma=folded("lemma"), form=folded("text")).unique().sort(pl.all())
     grouped = pairs.group_by("language", "lemma", maintain_order=True).agg("form")
     return {(language, lemma): tuple(forms_) for language, lemma, forms_ in grouped.iter_rows()}
 
