@@ -44,6 +44,7 @@ rule all:
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/sensitivity/summary.csv",
+        f"{RESULTS}/findings.md",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 
@@ -52,6 +53,7 @@ include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
+include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"
 

@@ -19,6 +19,7 @@ STAGES = [
     "framing",
     "topics",
     "sensitivity",
+    "findings",
     "figures",
     "interchange",
 ]

@@ -90,8 +90,8 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "sensitivity", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "sensitivity", "manifest"}
+FRAMED = {"framing", "contexts", "sensitivity", "findings", "font"} | DRAWN
+ALIGNED = {"alignment", "interchange", "contexts", "sensitivity", "findings", "manifest"}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -107,7 +107,7 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics"} | FRAMED),
-        ("config/stopwords/stopwords-iso/en.txt", {"sensitivity"}),
+        ("config/stopwords/stopwords-iso/en.txt", {"sensitivity", "findings"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],
@@ -133,9 +133,9 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity"}),
-        ("sensitivity", {"keywords": 5}, {"sensitivity"}),
+        ("concordance", {"terms": []}, {"contexts", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings"}),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
