@@ -40,15 +40,16 @@ def sensitivity_section(names: StudyNames, summary: pl.DataFrame) -> list[str]:
     return [
         "## Which findings outlive other choices",
         "",
-        "Every finding was counted anew under each alternative of the study, which changes one choice (a stop list, the "
-        "segmenter, the unit, ...) and nothing else. It holds when all that was true of it stays true, and turns when "
+        "Every finding was counted anew under each alternative of the study, which changes one choice (a stop list, "
+        "the segmenter, the unit, …) and nothing else. It holds when all that was true of it stays true, and turns when "
         "nothing of it is left. Each finding counts by the worst that happens to it.",
         "",
         *table(["finding", "version", "hold throughout", "weaken", "turn"], counts, right=range(2, 5)),
         "",
         *_on_frames(names, told),
         *_steady_words(names, rows),
-        "Table: `sensitivity/summary`; the alternatives are explained in `docs/methods-sensitivity.md`.",
+        "Tables: `sensitivity/summary`, and `sensitivity/findings`, which has the numbers under each alternative and "
+        "names the main terms. `docs/methods-sensitivity.md` explains the alternatives.",
     ]
 
 
@@ -70,7 +71,7 @@ def _on_frames(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
         "The frames that lead clearly, with the lead, and the differences between the versions, in per cent of "
         "paragraphs or aligned units:",
         "",
-        *table(["article", "frame", "finding", "value", "weakens by", "turns by"], lines),
+        *table(["article", "frame", "finding", "value", "weakens under", "turns under"], lines),
         "",
     ]
 
