@@ -41,8 +41,8 @@ def sensitivity_section(names: StudyNames, summary: pl.DataFrame) -> list[str]:
         "## Which findings outlive other choices",
         "",
         "Every finding was counted anew under each alternative of the study, which changes one choice (a stop list, "
-        "the segmenter, the unit, …) and nothing else. It holds when all that was true of it stays true, and turns when "
-        "nothing of it is left. Each finding counts by the worst that happens to it.",
+        "the segmenter, the unit, …) and nothing else. It holds when all that was true of it stays true, and turns "
+        "when nothing of it is left. Each finding counts by the worst that happens to it.",
         "",
         *table(["finding", "version", "hold throughout", "weaken", "turn"], counts, right=range(2, 5)),
         "",
