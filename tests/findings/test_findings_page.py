@@ -84,7 +84,7 @@ def test_the_languages_change_places_where_english_is_the_source() -> None:
 
 def test_every_frame_of_every_article_stands_in_the_table() -> None:
     study = demo()
-    shares = salience(study.hits, study.articles, study.paragraphs, codebook(), "demo", 99, 1)
+    shares = salience(study.hits, study.articles, study.paragraphs, codebook(), "demo")
     page = "\n".join(frames_section(names(), shares))
     for frame in codebook().frames:
         row = cells(page, "frame", names().frame(frame.id))
