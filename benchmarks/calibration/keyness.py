@@ -68,18 +68,21 @@ def independent_words_interval(texts: Paragraphs, group: tuple[int, ...]) -> tup
     return point - half, point + half
 
 
-def drawn_issue(band: Band, words: int = 100, times: float = 1.0, article: int | None = None) -> Draw:
-    """Issues of words of a band; one article, or each in turn, is compared with the others.
+def drawn_issue(
+    band: Band, words: int = 100, times: float = 1.0, compared: tuple[int, ...] | None = None
+) -> Draw:
+    """Issues of words of a band; some articles, or each in turn, are compared with the others.
 
     The rates of the articles are what is estimated: the interval is about other paragraphs of the same articles.
     """
 
     def draw(number: int, chance: Chance) -> tuple[Paragraphs, Numbers, tuple[int, ...]]:
-        group = (number % len(ARTICLES) if article is None else article,)
+        group = compared or (number % len(ARTICLES),)
         texts, rates = draw_paragraphs(band, ARTICLES, words, chance, times, group)
-        rest = ~np.isin(np.arange(len(ARTICLES)), group)
-        sizes = (texts.membership @ texts.sizes)[rest]
-        return texts, np.log2(rates[group[0]] / np.average(rates[rest], axis=0, weights=sizes)), group
+        inside = np.isin(np.arange(len(ARTICLES)), group)
+        sizes = texts.membership @ texts.sizes
+        target, rest = (np.average(rates[rows], axis=0, weights=sizes[rows]) for rows in (inside, ~inside))
+        return texts, np.log2(target / rest), group
 
     return draw
 
