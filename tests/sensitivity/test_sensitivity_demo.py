@@ -79,7 +79,7 @@ def test_keywords_are_the_first_rows_of_the_keyness_table() -> None:
 
 def test_frames_lead_by_the_shares_of_the_salience_table() -> None:
     own = material()
-    table = salience(own.hits, own.articles, own.paragraphs, own.codebook, "demo", 199, 7)
+    table = salience(own.hits, own.articles, own.paragraphs, own.codebook, "demo")
     table = table.filter(pl.col("grouping") == "article")
     expected = {}
     for (group, language), rows in table.group_by("group", "language"):
