@@ -108,8 +108,9 @@ def _texts(unit: str, paragraphs: pl.DataFrame, sentences: pl.DataFrame) -> pl.D
             before=pl.col("text").shift(1).over(VERSION), after=pl.col("text").shift(-1).over(VERSION)
         )
         .join(body, on=PLACE[:4], how="semi", maintain_order="left")
-        .with_columns(again=pl.int_range(pl.len()).over(*VERSION, "text"))
+        .with_columns(plain=pl.col("text").str.replace_all(r"\s+", " ").str.strip_chars())
+        .with_columns(again=pl.int_range(pl.len()).over(*VERSION, "plain"))
     )
-    rows = texts.select(*VERSION, "again", "text").iter_rows()
+    rows = texts.select(*VERSION, "again", "plain").iter_rows()
     digests = [digest(unit, *map(str, row)) for row in rows]
-    return texts.with_columns(pl.Series("digest", digests, pl.String)).drop("again")
+    return texts.with_columns(pl.Series("digest", digests, pl.String)).drop("again", "plain")

@@ -61,11 +61,11 @@ def stratified_accuracy(
 
     The strata of a kind (the hits of several frames) together have a Wilson interval, of their weighted share and an
     effective number of units, 1 / sum(W² / n) with W a stratum's part of the units of its kind: the number that a
-    simple sample would need, if the share were the same in all of them. For one stratum that is n. Intervals of the sums
-    tp and fn over kinds follow by MOVER (the distances from the estimate to its ends add up as squares), those of the
-    ratios fn / tp and (H + fn) / tp by MOVER-R: tp and fn come from different strata and are independent. There is no correction for finite populations: the units of the
-    study are taken as a sample of what could have been written, so that an interval has a width even where every hit
-    was coded.
+    simple sample would need if the share were the same in all of them. For one stratum that is n. Intervals of the
+    sums tp and fn over kinds follow by MOVER (the distances from the estimate to its ends add up as squares), those
+    of the ratios fn / tp and (H + fn) / tp by MOVER-R: tp and fn come from different strata and are independent.
+    There is no correction for finite populations: the units of the study are taken as a sample of what could have
+    been written, so that an interval has a width even where every hit was coded.
 
     Args:
         population: units of each stratum, shape ``(strata,)``; strata without units have no influence.
@@ -123,7 +123,7 @@ def _sum(
             share = 1.0  # the parts may not sum to 1 to the last digit
         effective = 1 / (part**2 / trials[own]).sum()
         low, high = wilson(share * effective, effective, confidence)
-        total += units * share
+        total += float(units) * share
         below += (units * (share - float(low))) ** 2
         above += (units * (float(high) - share)) ** 2
     every = float(number[chosen].sum())
@@ -133,10 +133,12 @@ def _sum(
 def _ratio(upper: tuple[float, float, float], lower: tuple[float, float, float]) -> tuple[float, float]:
     """Ends of the interval of a ratio of two independent estimates, each with its interval (MOVER-R).
 
-    Equation 9 of Donner & Zou, the lower end with its root in the denominator, where it loses no digits.
+    The lower end is written with its root in the denominator, where it loses no digits.
     """
     a, a_low, a_high = upper
     b, b_low, b_high = lower
+    if not b_high:
+        return np.inf, np.inf
     product = a * b
     inside = product**2 - a_low * b_high * (2 * a - a_low) * (2 * b - b_high)
     below = product + np.sqrt(max(inside, 0.0))

@@ -81,8 +81,9 @@ CODES = Table(
         Column(
             "status",
             "text",
-            "`used`; `not coded`; `not needed`: a deciding row on which the coders do not tie; `left the sample`: the study has the unit, but the sheet does not ask for it any "
-            "more; `not in the study`: the text of the unit has changed, or its article or frame is gone",
+            "`used`; `not coded`; `not needed`: a deciding row on which the coders do not tie; `left the sample`: "
+            "the study has the unit, but the sheet does not ask for it any more; `not in the study`: the text of the "
+            "unit has changed, or its article or frame is gone",
         ),
         Column("code", "text", "`yes` or `no`", empty=True),
         Column("note", "text", "the coder's remark", empty=True),
