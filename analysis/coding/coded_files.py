@@ -161,7 +161,10 @@ def _code(text: str, where: str) -> str | None:
 def same_text(written: str, text: str) -> bool:
     """Whether a cell still holds the text of a unit: white space, a formula's apostrophe and lost letters aside.
 
-    A spreadsheet that does not save in Unicode writes ``?`` for what it cannot write.
+    A spreadsheet that does not save in Unicode writes ``?`` for what it cannot write, and one that takes a unit without
+    letters for a number or a date writes it anew.
     """
+    if not any(letter.isalpha() for letter in text):
+        return True
     cell, unit = ("".join(item.split()).removeprefix("'") for item in (written, text))
     return len(cell) == len(unit) and all(a == b or a == "?" for a, b in zip(cell, unit, strict=True))

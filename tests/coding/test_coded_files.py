@@ -129,6 +129,8 @@ def test_the_text_of_a_cell() -> None:
     assert same_text("'=1+1", "=1+1") and same_text("a  b ", "a b")
     # a spreadsheet that cannot write Chinese
     assert same_text("????G20???", "这是一个G20成员国")
+    # a spreadsheet that sees a date
+    assert same_text("01.02.2041", "1/2")
     assert not same_text("合作", "共赢") and not same_text("合作", "合作共赢") and not same_text("", "合作")
 
 

@@ -190,3 +190,12 @@ def test_the_sheet_shows_what_stands_around_a_sentence() -> None:
         around = [sentences.get((*version, row["sentence"] + step)) for step in (-1, 0, 1)]
         assert [row["before"], row["text"], row["after"]] == around
     assert to_csv(sheet).startswith("\ufeffid,language,frame,title,definition,before,text,after,code,note,")
+
+
+def test_a_study_without_text_has_an_empty_sheet() -> None:
+    codebook = small_codebook(SMALL)
+    tables = corpus_of([])
+    hits, _ = find_hits(codebook, *tables)
+    people = coding_population("sentence", True, *tables[:2], hits, UNITS.frame([]), codebook)
+    key = sample(people)
+    assert people.is_empty() and key.is_empty() and sheet_of(key, people).is_empty()

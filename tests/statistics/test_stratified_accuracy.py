@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import f1_score, precision_score, recall_score
 
 from analysis.statistics.intervals import wilson
-from analysis.statistics.stratified_accuracy import Estimate, stratified_accuracy
+from analysis.statistics.stratified_accuracy import Estimate, _ratio, stratified_accuracy
 from benchmarks.calibration_coding import accuracy_coverage
 
 HIT = [True, False, False]
@@ -50,6 +50,14 @@ def test_precision_has_the_interval_of_wilson() -> None:
     low, high = wilson(17, 20)
     assert accuracy.precision
     assert (accuracy.precision.low, accuracy.precision.high) == pytest.approx((float(low), float(high)))
+
+
+def test_the_interval_of_a_ratio_is_fiellers_where_both_intervals_are_symmetric() -> None:
+    a, b, z, spread_a, spread_b = 30.0, 50.0, 1.96, 4.0, 6.0
+    low, high = _ratio((a, a - z * spread_a, a + z * spread_a), (b, b - z * spread_b, b + z * spread_b))
+    # Fieller (1954): roots of (a - q b)² = z² (spread_a² + q² spread_b²)
+    roots = np.roots([b**2 - (z * spread_b) ** 2, -2 * a * b, a**2 - (z * spread_a) ** 2])
+    assert [low, high] == pytest.approx(sorted(roots))
 
 
 def test_strata_of_equal_size_and_kind_are_as_good_as_one() -> None:
