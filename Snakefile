@@ -47,6 +47,8 @@ rule all:
         f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/coding/sheet.csv",
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
+        f"{RESULTS}/sensitivity/summary.csv",
+        f"{RESULTS}/findings.md",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 
@@ -55,6 +57,8 @@ include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/coding.smk"
 include: "workflow/rules/topics.smk"
+include: "workflow/rules/sensitivity.smk"
+include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"
 

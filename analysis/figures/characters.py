@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
+from analysis.corpus.line_text import clean
 from analysis.figures.keywords import shown_keywords
-from analysis.figures.measure import clean
 
 
 def characters_written(

@@ -7,17 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.corpus.print_order import Article, articles_in_order, of_articles, several_issues
 from analysis.errors import StudyError
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
-from analysis.figures.labels import (
-    Article,
-    articles_in_order,
-    draw_names,
-    draw_titles,
-    of_articles,
-    several_issues,
-)
+from analysis.figures.labels import draw_names, draw_titles
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import parts_of

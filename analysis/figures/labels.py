@@ -2,85 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-import polars as pl
-
-from analysis.figures.measure import clean, shorten, text_width
+from analysis.corpus.print_order import Article
+from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page
 from analysis.figures.style import INK, QUIET, SMALL_TEXT, TEXT, VERSIONS
 
 #: Between the author's English and Chinese name on one line.
 NAME_GAP = 1.6
-
-
-@dataclass(frozen=True)
-class Article:
-    """An article and what is known of its versions; a version that does not exist has no entry."""
-
-    issue: str
-    article: str
-    names: Mapping[str, str]
-    titles: Mapping[str, str]
-    versions: Mapping[str, Mapping[str, int]]
-
-    @property
-    def group(self) -> str:
-        """The group id of the article in the tables of framing and topics."""
-        return f"{self.issue}/{self.article}"
-
-    @property
-    def label(self) -> str:
-        """The article in running text: by its author."""
-        return self.names.get("en") or self.names.get("zh") or self.article
-
-    def count(self, language: str, what: str) -> int | None:
-        """Paragraphs, sentences, words or characters of a version; nothing where there is no such version."""
-        return self.versions.get(language, {}).get(what)
-
-    def name(self, language: str) -> str:
-        """The author as printed in a version; the id of the article where no version prints an author."""
-        if self.names:
-            return self.names.get(language, "")
-        return self.article if language == next(iter(self.versions), "en") else ""
-
-
-def articles_in_order(frame: pl.DataFrame) -> list[Article]:
-    """Articles of ``corpus/articles`` in the order of print.
-
-    Issues follow the order of the table; within an issue, sections follow the order of the table and articles
-    the order of the source version (of the other one where there is no source version). An author with two
-    articles in one issue is told apart by the ids of the articles.
-    """
-    rows = frame.to_dicts()
-    issues = list(dict.fromkeys(row["issue"] for row in rows))
-    sections = list(dict.fromkeys(row["section"] for row in rows))
-    groups: dict[tuple[str, str], list[dict[str, object]]] = {}
-    for row in rows:
-        groups.setdefault((row["issue"], row["article"]), []).append(row)
-
-    def place(key: tuple[str, str]) -> tuple[object, ...]:
-        first = max(groups[key], key=lambda row: (bool(row["source"]), str(row["language"]) == "zh"))
-        return issues.index(key[0]), sections.index(first["section"]), first["order"], key[1]
-
-    articles = [_article(*key, groups[key]) for key in sorted(groups, key=place)]
-    return _tell_apart(articles)
-
-
-def of_articles(frame: pl.DataFrame, articles: Sequence[Article]) -> pl.DataFrame:
-    """Rows of a table of groups that are about these articles, with the column ``place``: order from 0."""
-    groups = [article.group for article in articles]
-    places = pl.DataFrame(
-        {"group": groups, "place": range(len(groups))}, schema={"group": pl.String, "place": pl.Int64}
-    )
-    own = frame.filter(pl.col("grouping") == "article")
-    return own.join(places, on="group", how="inner", maintain_order="left")
-
-
-def several_issues(articles: Sequence[Article]) -> bool:
-    """Whether a label must say which issue an article is from."""
-    return len({article.issue for article in articles}) > 1
 
 
 def draw_names(page: Page, x: float, y: float, article: Article, width: float, size: float = TEXT) -> None:
@@ -108,27 +36,3 @@ def draw_titles(page: Page, x: float, y: float, article: Article, width: float, 
 def draw_issue(page: Page, x: float, y: float, issue: str, width: float, colour: str = INK) -> None:
     """Write the id of an issue above its articles."""
     page.text(x, y, shorten(issue, width), colour=colour, meaning="issue")
-
-
-def _article(issue: str, article: str, rows: list[dict[str, object]]) -> Article:
-    by_language = {str(row["language"]): row for row in rows}
-    ordered = {language: by_language[language] for language in VERSIONS if language in by_language}
-    counts = ("paragraphs", "sentences", "words", "characters")
-    return Article(
-        issue,
-        article,
-        {language: clean(str(row["author_name"])) for language, row in ordered.items() if row["author_name"]},
-        {language: clean(str(row["title"])) for language, row in ordered.items() if row["title"]},
-        {language: {name: int(str(row[name])) for name in counts} for language, row in ordered.items()},
-    )
-
-
-def _tell_apart(articles: list[Article]) -> list[Article]:
-    seen = [(article.issue, *article.names.items()) for article in articles]
-    told = []
-    for article, key in zip(articles, seen, strict=True):
-        if article.names and seen.count(key) > 1:
-            names = {language: f"{name} ({article.article})" for language, name in article.names.items()}
-            article = Article(article.issue, article.article, names, article.titles, article.versions)
-        told.append(article)
-    return told

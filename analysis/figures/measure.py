@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
+from analysis.corpus.line_text import clean
 from analysis.figures.font import FAMILY
 from analysis.figures.style import FALLBACK_FAMILY, POINT, TEXT
 
@@ -17,17 +18,6 @@ CHINESE_ELLIPSIS = "⋯"
 NOT_FIRST = "，。、；：？！）》」』〉】”’…—·%"
 GOOD_BREAKS = " -–—/·，、；："
 NOT_LAST = "（《「『〈【“‘"
-
-
-def clean(text: str | None) -> str:
-    """Text on one line: composed (NFC), white space collapsed, control and format characters dropped."""
-    composed = unicodedata.normalize("NFC", text or "")
-    kept = (
-        character
-        for character in composed
-        if character.isspace() or not unicodedata.category(character).startswith("C")
-    )
-    return " ".join("".join(kept).split())
 
 
 def text_width(text: str, size: float = TEXT) -> float:

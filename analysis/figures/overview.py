@@ -7,16 +7,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.corpus.print_order import Article, articles_in_order, several_issues
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
-from analysis.figures.labels import (
-    Article,
-    articles_in_order,
-    draw_issue,
-    draw_names,
-    draw_titles,
-    several_issues,
-)
+from analysis.figures.labels import draw_issue, draw_names, draw_titles
 from analysis.figures.measure import text_width
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import Part, parts_of

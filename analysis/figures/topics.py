@@ -8,10 +8,12 @@ from itertools import groupby
 
 import polars as pl
 
+from analysis.corpus.line_text import clean
+from analysis.corpus.print_order import Article, articles_in_order, of_articles, several_issues
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
-from analysis.figures.labels import Article, articles_in_order, draw_issue, of_articles, several_issues
-from analysis.figures.measure import clean, text_width, wrap
+from analysis.figures.labels import draw_issue
+from analysis.figures.measure import text_width, wrap
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import even_rows, parts_of
 from analysis.figures.style import (

@@ -33,8 +33,8 @@ def check_queries(
         name: what holds the terms and lists, for messages.
 
     Raises:
-        StudyError: an id is unknown to the codebook; two lists share a name, or a list has the name of a term
-            or actor; a list has no form, or one that cannot be matched; or two lists share a form, so that a
+        StudyError: an id is unknown to the codebook; two lists share a name, or a list has the name of a frame,
+            term or actor; a list has no form, or one that cannot be matched; or two lists share a form, so that a
             match could not be told apart.
     """
     if not isinstance(terms, str):
@@ -61,7 +61,8 @@ def _check_terms(terms: Sequence[str], codebook: Codebook, name: str) -> None:
 
 
 def _check_names(lists: Sequence[Mapping[str, Any]], codebook: Codebook, name: str) -> None:
-    taken = {term.id: "a term of the codebook" for term in codebook.terms()}
+    taken = {frame.id: "a frame of the codebook" for frame in codebook.frames}
+    taken |= {term.id: "a term of the codebook" for term in codebook.terms()}
     taken |= {actor.id: "an actor of the codebook" for actor in codebook.actors}
     for at, words in enumerate(lists):
         if words["name"] in taken:

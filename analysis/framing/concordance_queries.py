@@ -101,6 +101,11 @@ def _around(entries: Sequence[Term], codebook: Codebook, language: str) -> Itera
                 yield form
 
 
+def lists_as_frames(hits: pl.DataFrame) -> pl.DataFrame:
+    """Hits of word lists as hits of frames: what ``frame`` names is the list."""
+    return hits.with_columns(pl.col("term").alias("frame"))
+
+
 class _WordLemmas:
     """English forms as text to look for inside one another: lemmas with a space at both ends of each."""
 

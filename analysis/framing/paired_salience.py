@@ -9,7 +9,6 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from analysis.codebook.codebook import Codebook
 from analysis.framing.aligned_hits import ARTICLE, LANGUAGES, hits_in_units, unit_members
 from analysis.statistics.false_discovery import benjamini_hochberg
 from analysis.statistics.groupings import GROUPINGS, group_members
@@ -44,7 +43,7 @@ def paired_salience(
     articles: pl.DataFrame,
     paragraphs: pl.DataFrame,
     units: pl.DataFrame,
-    codebook: Codebook,
+    frames: Sequence[str],
     study: str,
     least_confidence: float,
     resamples: int,
@@ -62,11 +61,12 @@ def paired_salience(
     :mod:`analysis.statistics.paired_interval` and :mod:`analysis.statistics.paired_tests`.
 
     Args:
-        hits: the table ``framing/hits``.
+        hits: the table ``framing/hits``, and hits of word lists where these are compared too (see
+            :func:`analysis.framing.concordance_queries.lists_as_frames`).
         articles: the table ``corpus/articles``, restricted to what is measured.
         paragraphs: the table ``corpus/paragraphs``.
         units: the table ``alignment/units``; units of paragraphs are used.
-        codebook: the codebook; all its frames get rows, in its order.
+        frames: what gets rows, in this order: the frames of the codebook and the word lists.
         study: the name of the study.
         least_confidence: units below it are left out of the columns ``sure_…``.
         resamples: how often units are resampled.
@@ -76,7 +76,6 @@ def paired_salience(
         The table ``framing/paired_salience``. A group without a unit has no rows. The order of the rows that come
         in makes no difference, and exchanging the versions turns the signs and nothing else.
     """
-    frames = [frame.id for frame in codebook.frames]
     generator = np.random.Generator(np.random.PCG64(seed))
     counted = _count(hits, articles, paragraphs, units, frames, least_confidence)
     drawn = {name: draw_units(counts.differences, resamples, generator) for name, counts in counted.items()}

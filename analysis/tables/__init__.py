@@ -11,6 +11,7 @@ from analysis.tables import (
     framing,
     paired_salience,
     renderings,
+    sensitivity,
     topics,
 )
 from analysis.tables.declare import Column, Table
@@ -49,6 +50,9 @@ ALL: tuple[Table, ...] = (
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,
+    sensitivity.FINDINGS,
+    sensitivity.SUMMARY,
+    sensitivity.ALTERNATIVES,
 )
 
 __all__ = ["ALL", "Column", "Table"]

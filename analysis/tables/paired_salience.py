@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from analysis.tables.declare import Column, Table
-from analysis.tables.framing import FRAME, GROUP, GROUPING
+from analysis.tables.framing import GROUP, GROUPING
 
 PAIRED_SALIENCE = Table(
     "framing/paired_salience",
-    "a frame in a group of articles, both versions compared within aligned paragraph units",
+    "a frame, or a word list, in a group of articles, both versions compared within aligned paragraph units",
     (
         GROUPING,
         GROUP,
-        FRAME,
+        Column("frame", "text", "id of the frame in the codebook, or name of a list of `concordance.lists`"),
         Column("articles", "integer", "articles in the group that have both versions"),
         Column("units", "integer", "aligned units with a paragraph in both versions; headings do not count"),
         Column("units_en", "integer", "units with at least one hit in English"),

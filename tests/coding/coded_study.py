@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 import polars as pl
-from framing.aligned_demo import demo
+from aligned_demo import demo
 from small_study import project_codebook
 
 from analysis.coding.coded_files import CODER, CodedFile, CodedRow, read_coded_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from coding.coded_study import coded, coded_rows, demo_key, demo_sheet, population
+from coded_study import coded, coded_rows, demo_key, demo_sheet, population
 
 from analysis.coding.coded_files import DECIDING, CodedRow
 from analysis.coding.codes import coded_units, disputed_units

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pytest
-from coding.coded_study import coded, coded_rows, demo_key, demo_sheet, population, sample, sheet_of
+from coded_study import coded, coded_rows, demo_key, demo_sheet, population, sample, sheet_of
 from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import f1_score, precision_score, recall_score
 

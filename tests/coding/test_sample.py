@@ -7,8 +7,8 @@ from fractions import Fraction
 import numpy as np
 import polars as pl
 import pytest
-from coding.coded_study import population, sample, sheet_of
-from framing.aligned_demo import demo
+from aligned_demo import demo
+from coded_study import population, sample, sheet_of
 from hypothesis import given
 from hypothesis import strategies as st
 from small_study import SMALL, corpus_of, small_codebook

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from analysis.figures.measure import CHINESE_ELLIPSIS, ELLIPSIS, NOT_FIRST, clean, shorten, text_width, wrap
+from analysis.corpus.line_text import clean
+from analysis.figures.measure import CHINESE_ELLIPSIS, ELLIPSIS, NOT_FIRST, shorten, text_width, wrap
 from analysis.figures.style import POINT
 
 pytestmark = pytest.mark.usefixtures("house")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 from small_study import articles_of, corpus_of, project_codebook, small_codebook
 
+from analysis.framing.concordance_queries import find_list_hits, list_entries, lists_as_frames
 from analysis.framing.matching import find_hits
 from analysis.framing.paired_salience import (
     ARTICLES_TESTED,
@@ -28,6 +29,7 @@ from analysis.statistics.paired_tests import sign_flip
 from analysis.tables.framing import HITS
 
 CODEBOOK = small_codebook()
+FRAMES = [frame.id for frame in CODEBOOK.frames]
 WORD = {"en": "Cooperation", "zh": "合作"}
 # the number of hits of both versions in each unit
 ARTICLES: dict[str, list[tuple[int, int]]] = {
@@ -60,7 +62,7 @@ def tables(
 
 
 def measure(found: Tables, resamples: int = 199, seed: int = 1) -> pl.DataFrame:
-    return paired_salience(*found, CODEBOOK, "s", 0.5, resamples, seed)
+    return paired_salience(*found, FRAMES, "s", 0.5, resamples, seed)
 
 
 def row(frame: pl.DataFrame, grouping: str, group: str, of: str = "cooperation") -> dict[str, Any]:
@@ -200,8 +202,9 @@ def test_the_seed_moves_intervals_and_nothing_else() -> None:
 
 def demo_row(article: str, frame: str) -> dict[str, Any]:
     study = demo()
+    frames = [frame.id for frame in project_codebook().frames]
     found = paired_salience(
-        study.hits, study.articles, study.paragraphs, study.units, project_codebook(), "demo", 0.5, 99, 1
+        study.hits, study.articles, study.paragraphs, study.units, frames, "demo", 0.5, 99, 1
     )
     return row(found, "article", article, frame)
 
@@ -219,6 +222,26 @@ def test_a_frame_whose_only_sentence_was_omitted_is_missing_in_english(
     found = demo_row(article, frame)
     assert (found["en_only"], found["zh_only"], found["hits_en"], found["hits_zh"]) == (0, 1, 0, 1), term
     assert found["difference"] == pytest.approx(-1 / found["units"])
+
+
+def test_word_lists_are_compared_beside_the_frames() -> None:
+    study = demo()
+    lists = list_entries([{"name": "obligation", "en": ["must"], "zh": ["必须"]}])
+    found = find_list_hits(
+        lists, project_codebook(), study.paragraphs, study.sentences, study.tokens, "config"
+    )
+    both = pl.concat([study.hits, lists_as_frames(found)])
+    compared = paired_salience(
+        both, study.articles, study.paragraphs, study.units, ["history", "obligation"], "demo", 0.5, 99, 1
+    )
+    # one planted sentence of this article lost its 必须
+    weakened = row(compared, "article", "2041-spring/02-shen-yi", "obligation")
+    assert weakened["hits_zh"] - weakened["hits_en"] == 1
+    alone = paired_salience(
+        study.hits, study.articles, study.paragraphs, study.units, ["history"], "demo", 0.5, 99, 1
+    )
+    counts = ["group", "units_en", "units_zh", "hits_en", "hits_zh", "p"]
+    assert compared.filter(frame="history").select(counts).equals(alone.select(counts))
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def words(name: str, **forms: list[str]) -> dict[str, Any]:
             ("another list",),
         ),
         ({"lists": [words("hegemony", en=["must"])]}, "lists[0].name", ("a term of the codebook",)),
+        ({"lists": [words("security", en=["must"])]}, "lists[0].name", ("a frame of the codebook",)),
         ({"lists": [words("china", en=["must"])]}, "lists[0].name", ("an actor of the codebook",)),
         ({"lists": [words("My words", en=["must"])]}, "lists[0].name", ("“My words”", "lower-case letters")),
         ({"lists": [words("own")]}, "lists[0]", ("has no form",)),

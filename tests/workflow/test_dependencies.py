@@ -19,6 +19,8 @@ STAGES = [
     "framing",
     "coding",
     "topics",
+    "sensitivity",
+    "findings",
     "figures",
     "interchange",
 ]

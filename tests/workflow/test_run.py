@@ -90,8 +90,8 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "coding_sheet", "manifest"}
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+ALIGNED = {"alignment", "interchange", "contexts", "coding_sheet", "sensitivity", "findings", "manifest"}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -109,6 +109,7 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics"} | FRAMED),
+        ("config/stopwords/stopwords-iso/en.txt", {"sensitivity", "findings"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],
@@ -134,8 +135,9 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts"}),
+        ("concordance", {"terms": []}, {"contexts", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings"}),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),

@@ -9,7 +9,12 @@ from analysis.framing.collocate_network import collocate_network
 from analysis.framing.collocation import collocates
 from analysis.framing.collocation_checks import SENTENCE
 from analysis.framing.concordance import concordance
-from analysis.framing.concordance_queries import chosen_entries, find_list_hits, list_entries
+from analysis.framing.concordance_queries import (
+    chosen_entries,
+    find_list_hits,
+    list_entries,
+    lists_as_frames,
+)
 from analysis.framing.paired_salience import paired_salience
 from analysis.framing.queries import chosen_queries
 from analysis.framing.rendering_consistency import rendering_consistency
@@ -46,8 +51,10 @@ with job(snakemake):
         output.concordance_csv,
     )
     least = params.alignment["least_confidence"]
+    compared = [frame.id for frame in codebook.frames] + [words.id for words in lists]
+    framed = pl.concat([hits, lists_as_frames(found)])
     write(
-        paired_salience(hits, articles, paragraphs, units, codebook, params.study, least, *chance),
+        paired_salience(framed, articles, paragraphs, units, compared, params.study, least, *chance),
         PAIRED_SALIENCE,
         output.paired,
         output.paired_csv,
@@ -85,5 +92,5 @@ with job(snakemake):
     write(neighbours, COLLOCATES, output.collocates, output.collocates_csv)
     network = collocate_network(neighbours, queries, matches, *thresholds)
     write(network, COLLOCATE_NETWORK, output.network, output.network_csv)
-    framed = actors_frames(hits, actors, articles, paragraphs, sentences, codebook, params.study, *chance)
-    write(framed, ACTORS_FRAMES, output.actors_frames, output.actors_frames_csv)
+    related = actors_frames(hits, actors, articles, paragraphs, sentences, codebook, params.study, *chance)
+    write(related, ACTORS_FRAMES, output.actors_frames, output.actors_frames_csv)

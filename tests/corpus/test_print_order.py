@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 from synthetic_tables import study
 
-from analysis.figures.labels import articles_in_order, of_articles, several_issues
+from analysis.corpus.print_order import articles_in_order, of_articles, several_issues
 
 
 def changed(frame: pl.DataFrame, **columns: pl.Expr) -> pl.DataFrame:

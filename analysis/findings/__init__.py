@@ -1,0 +1,1 @@
+"""Findings: what a study found, written out in plain sentences and tables."""

@@ -1,0 +1,52 @@
+"""Markdown that shows any text as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
+
+
+def escaped(text: str) -> str:
+    """Text with a backslash before whatever Markdown would take for a mark, on one line."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
+    """Lines of a table; cells are Markdown already.
+
+    Args:
+        header: a name for each column.
+        rows: cells, as many as there are names.
+        right: numbers of the columns that are set flush right.
+    """
+    rule = ["---:" if column in right else "---" for column in range(len(header))]
+    return [f"| {' | '.join(cells)} |" for cells in (header, rule, *rows)]
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole number of per cent, without the sign; a dash where there is none."""
+    return "–" if share is None else f"{100 * share:.0f}"
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """A number with its sign, a true minus; zero has none."""
+    shown = f"{abs(value):.{digits}f}"
+    if float(shown) == 0:
+        return shown
+    return f"{'−' if value < 0 else '+'}{shown}"
+
+
+def probability(p: float | None) -> str:
+    """A probability with two digits that count, `< .001` below that."""
+    if p is None:
+        return "–"
+    if p < 0.001:
+        return "< .001"
+    return f"{p:.3f}".removeprefix("0") if p < 0.1 else f"{p:.2f}".removeprefix("0")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number and what is counted."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

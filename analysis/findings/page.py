@@ -1,0 +1,62 @@
+"""The page of findings: what a study found, how sure it is, and where each number stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from analysis.codebook.codebook import Codebook, Term
+from analysis.findings.actors_section import actors_section
+from analysis.findings.coverage_section import coverage_section
+from analysis.findings.frames_section import frames_section
+from analysis.findings.markdown import counted, escaped
+from analysis.findings.renderings_section import renderings_section
+from analysis.findings.sensitivity_section import sensitivity_section
+from analysis.findings.study_names import StudyNames
+from analysis.findings.texts_section import texts_section
+from analysis.findings.versions_section import versions_section
+from analysis.findings.words_section import words_section
+
+SECTIONS = {
+    "summary": texts_section,
+    "salience": frames_section,
+    "paired_salience": versions_section,
+    "keyness": words_section,
+    "rendering_consistency": renderings_section,
+    "actors_frames": actors_section,
+    "sensitivity": sensitivity_section,
+    "coverage": coverage_section,
+}
+
+
+def findings_page(
+    study: str,
+    articles: pl.DataFrame,
+    codebook: Codebook,
+    lists: Sequence[Term],
+    tables: Mapping[str, pl.DataFrame],
+) -> str:
+    """Write the page in Markdown. All numbers come from the tables; no sentence of the texts is quoted.
+
+    Args:
+        study: the name of the study.
+        articles: the table ``corpus/articles``, restricted to what is measured.
+        codebook: the codebook.
+        lists: the word lists of the study (see :func:`analysis.framing.concordance_queries.list_entries`).
+        tables: the tables that :data:`SECTIONS` are made of, by the last part of their names.
+    """
+    names = StudyNames.of(study, articles, codebook, lists)
+    issues = len({article.issue for article in names.articles})
+    lines = [
+        f"# Findings: {escaped(study)}",
+        "",
+        f"{counted(len(names.articles), 'article')} of {counted(issues, 'issue')}, measured with the "
+        f"codebook “{escaped(codebook.name)}” {escaped(codebook.version)} (checksum `{codebook.checksum[:12]}`). This "
+        "page is written by the program: every number is taken from the tables named below each section. "
+        "Intervals are 95 % intervals; they say what other paragraphs of the same articles might have shown.",
+    ]
+    for name, section in SECTIONS.items():
+        if found := section(names, tables[name]):
+            lines += ["", *found]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,63 @@
+"""What the pages call articles, frames and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from analysis.codebook.codebook import Codebook, Term
+from analysis.corpus.print_order import Article, articles_in_order, several_issues
+from analysis.findings.markdown import escaped
+
+
+@dataclass(frozen=True)
+class StudyNames:
+    """The articles of a study in the order of print, and the names of what is measured, as Markdown.
+
+    ``lists`` are the word lists, ``sources`` for each article (by its group id) the language of its source.
+    """
+
+    study: str
+    articles: Sequence[Article]
+    codebook: Codebook
+    lists: Sequence[Term]
+    sources: dict[str, str]
+
+    @classmethod
+    def of(cls, study: str, articles: pl.DataFrame, codebook: Codebook, lists: Sequence[Term]) -> StudyNames:
+        """Names of the articles of ``corpus/articles``, restricted to what is measured."""
+        ordered = articles_in_order(articles)
+        source = articles.filter(pl.col("source")).select("issue", "article", "language").iter_rows()
+        languages = {f"{issue}/{article}": language for issue, article, language in source}
+        return cls(study, ordered, codebook, lists, languages)
+
+    def article(self, group: str) -> str:
+        """The article of a group id, by its author; the issue comes first where there are several."""
+        article = next(article for article in self.articles if article.group == group)
+        label = escaped(article.label)
+        return f"{escaped(article.issue)}, {label}" if several_issues(self.articles) else label
+
+    def frame(self, identifier: str) -> str:
+        """The English title of a frame; a word list by its name, in italics."""
+        for frame in self.codebook.frames:
+            if frame.id == identifier:
+                return escaped(frame.title.get("en") or frame.title.get("zh") or identifier)
+        return f"*{escaped(identifier)}*"
+
+    def entry(self, identifier: str) -> str:
+        """A term or actor by the first of its Chinese forms, or of its English ones."""
+        for entry in self.codebook.entries():
+            if entry.id == identifier:
+                return escaped((*entry.zh, *entry.en, identifier)[0])
+        return escaped(identifier)
+
+    def translation(self, group: str) -> str:
+        """The language of an article's translation."""
+        return "zh" if self.sources.get(group, "zh") == "en" else "en"
+
+    @property
+    def compared(self) -> list[str]:
+        """Group ids of the articles that have both versions."""
+        return [article.group for article in self.articles if len(article.versions) == 2]

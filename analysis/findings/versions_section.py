@@ -1,0 +1,215 @@
+"""What the translation adds and drops: frames and word lists compared within aligned units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from analysis.codebook.codebook import Term
+from analysis.findings.markdown import counted, escaped, probability, signed, table
+from analysis.findings.study_names import StudyNames
+
+LEVEL = 0.05
+FALSE_DISCOVERIES = 0.1
+LANGUAGES = {"en": "English", "zh": "Chinese"}
+
+
+def versions_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
+    """Lines of the section.
+
+    Args:
+        names: the names of the study.
+        paired: the table ``framing/paired_salience``.
+    """
+    rows = [
+        row
+        for row in paired.filter(pl.col("grouping") == "article").to_dicts()
+        if row["group"] in names.compared
+    ]
+    frames = {frame.id for frame in names.codebook.frames}
+    return [
+        "## What the translation adds and drops",
+        "",
+        "Both versions are compared in the paragraph units that have a paragraph on both sides. A frame counts as "
+        "*dropped* in a unit where only the source holds one of its terms, as *added* where only the translation "
+        "does. A dropped frame may be paraphrased in words that the codebook lacks: read the units in the "
+        "concordance before you quote one.",
+        "",
+        *_balance(names, [row for row in rows if row["frame"] in frames]),
+        "",
+        *_lists(names, [row for row in rows if row["frame"] not in frames], names.lists),
+        *_differences(names, rows),
+        "",
+        *_missing(names, [row for row in rows if row["frame"] in frames]),
+        "",
+        "Table: `framing/paired_salience`, with q over all its rows.",
+    ]
+
+
+def _balance(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+    """Units times frames of each article: kept, dropped and added, and the frames that lose and gain most."""
+    lines = []
+    for group in names.compared:
+        own = [row for row in rows if row["group"] == group]
+        added, dropped = _sides(names, group)
+        kept = sum(row["units_en"] - row["en_only"] for row in own)
+        lost, gained = (sum(row[side] for row in own) for side in (dropped, added))
+        lines.append(
+            [
+                names.article(group),
+                str(kept),
+                str(lost),
+                str(gained),
+                _most(names, own, dropped),
+                _most(names, own, added),
+            ]
+        )
+    header = (
+        "article",
+        "frames kept (units × frames)",
+        "dropped",
+        "added",
+        "dropped most",
+        "added most",
+    )
+    return table(header, lines, right=(1, 2, 3))
+
+
+def _most(names: StudyNames, rows: list[dict[str, Any]], side: str) -> str:
+    """The frames that most units hold on one side only, ties by the order of the codebook."""
+    ranked = sorted((row for row in rows if row[side]), key=lambda row: -row[side])[:2]
+    return ", ".join(f"{names.frame(row['frame'])} ({row[side]})" for row in ranked) or "–"
+
+
+def _lists(names: StudyNames, rows: list[dict[str, Any]], lists: Sequence[Term]) -> list[str]:
+    """For each word list, the words counted in both versions of each article."""
+    forms = {words.id: escaped(", ".join((*words.en, *words.zh))) for words in lists}
+    lines: list[str] = []
+    for words in dict.fromkeys(row["frame"] for row in rows):
+        own = [row for row in rows if row["frame"] == words]
+        cells = [
+            [
+                names.article(row["group"]),
+                str(row["hits_en"]),
+                str(row["hits_zh"]),
+                str(row["units"]),
+                str(row["en_only"]),
+                str(row["zh_only"]),
+                _interval(row),
+                probability(row["p"]),
+                probability(row["q"]),
+            ]
+            for row in own
+        ]
+        header = (
+            "article",
+            "words, English",
+            "Chinese",
+            "units",
+            "English only",
+            "Chinese only",
+            "difference of shares, points",
+            "p",
+            "q",
+        )
+        more = [
+            names.article(row["group"])
+            for row in own
+            if row[_sides(names, row["group"])[0]] > row[_sides(names, row["group"])[1]]
+            and row["low"] is not None
+            and row["low"] * row["high"] > 0
+        ]
+        lines += [
+            f"Words of the list *{escaped(words)}* ({forms[words]}):",
+            "",
+            *table(header, cells, right=range(1, len(header))),
+            "",
+            f"More units hold them in the translation, beyond the interval, in: {'; '.join(more)}."
+            if more
+            else "In no article do more units hold them in the translation, beyond the interval.",
+            "",
+        ]
+    return lines
+
+
+def _differences(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+    """The differences in presence or in hits whose interval leaves out zero."""
+    tested = [row for row in rows if row["p"] is not None]
+    found = [
+        row
+        for row in rows
+        if any(
+            row[low] is not None and row[low] * row[high] > 0
+            for low, high in (("low", "high"), ("hit_low", "hit_high"))
+        )
+    ]
+    found.sort(key=lambda row: row["p_mid"] if row["p_mid"] is not None else 2.0)
+    strong = sum(row["q"] is not None and row["q"] <= FALSE_DISCOVERIES for row in tested)
+    said = (
+        f"Of {counted(len(tested), 'comparison')} of one article in one frame or list, q ≤ {FALSE_DISCOVERIES} in "
+        f"{strong}, exact p ≤ {LEVEL} in {sum(row['p'] <= LEVEL for row in tested)}; without any difference the second "
+        f"would be expected in at most {len(tested) * LEVEL:.0f}."
+    )
+    if not found:
+        return [said, "", "No interval leaves out zero."]
+    cells = [
+        [
+            names.article(row["group"]),
+            names.frame(row["frame"]),
+            str(row["units"]),
+            f"{row['en_only']} / {row['zh_only']}",
+            _interval(row),
+            f"{row['hits_en']} / {row['hits_zh']}",
+            probability(row["p"]),
+            probability(row["p_mid"]),
+            probability(row["q"]),
+        ]
+        for row in found
+    ]
+    header = (
+        "article",
+        "frame or list",
+        "units",
+        "English / Chinese only",
+        "difference of shares, points",
+        "hits, English / Chinese",
+        "p",
+        "mid-p",
+        "q",
+    )
+    return [
+        said,
+        "",
+        "Where the interval of the shares or of the hits leaves out zero:",
+        "",
+        *table(header, cells, right=range(2, len(header))),
+    ]
+
+
+def _missing(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+    """Frames that an article has in one version and nowhere in the other."""
+    said = [
+        f"{names.article(row['group'])}: {names.frame(row['frame'])} "
+        f"({counted(row[f'hits_{there}'], 'hit')} in {LANGUAGES[there]})"
+        for row in rows
+        for there, lacking in (("en", "zh"), ("zh", "en"))
+        if row[f"hits_{there}"] and not row[f"hits_{lacking}"]
+    ]
+    if not said:
+        return ["No frame stands in one version of an article and nowhere in the other."]
+    return ["Frames that one version of an article has and the other has nowhere: " + "; ".join(said) + "."]
+
+
+def _sides(names: StudyNames, group: str) -> tuple[str, str]:
+    """The columns of what the translation adds and what it drops."""
+    translation = names.translation(group)
+    return f"{translation}_only", f"{'en' if translation == 'zh' else 'zh'}_only"
+
+
+def _interval(row: dict[str, Any]) -> str:
+    difference = signed(100 * row["difference"])
+    if row["low"] is None:
+        return difference
+    return f"{difference} [{signed(100 * row['low'])}, {signed(100 * row['high'])}]"

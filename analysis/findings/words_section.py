@@ -1,0 +1,48 @@
+"""Which words mark each article, in each version."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from analysis.findings.markdown import escaped, signed, table
+from analysis.findings.study_names import StudyNames
+
+FIRST = 6
+
+
+def words_section(names: StudyNames, keyness: pl.DataFrame) -> list[str]:
+    """Lines of the section: the first keywords of each version whose interval lies above zero.
+
+    Args:
+        names: the names of the study.
+        keyness: the table ``framing/keyness``.
+    """
+    kept = keyness.filter((pl.col("grouping") == "article") & (pl.col("low") > 0)).sort("rank")
+    if not kept.height:
+        return []
+    rows = [
+        [names.article(article.group), *(_words(kept, article.group, language) for language in ("en", "zh"))]
+        for article in names.articles
+    ]
+    return [
+        "## Which words mark each article",
+        "",
+        "Each article against the others of its language: words by weighted log-odds whose interval of the log ratio "
+        "lies above 0. In brackets how many times as frequent, in doublings, then the worst rank when one article is "
+        "left out. Where an author has one article, these are words of the article, not yet of the author.",
+        "",
+        *table(["article", "in English", "in Chinese"], rows),
+        "",
+        "Table: `framing/keyness`.",
+    ]
+
+
+def _words(kept: pl.DataFrame, group: str, language: str) -> str:
+    own = kept.filter((pl.col("group") == group) & (pl.col("language") == language)).head(FIRST)
+    return (
+        ", ".join(
+            f"{escaped(row['term'])} ({signed(row['log_ratio'], 1)}; {row['leave_one_out_rank'] or '–'})"
+            for row in own.to_dicts()
+        )
+        or "–"
+    )

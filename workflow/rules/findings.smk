@@ -1,0 +1,37 @@
+# Findings.
+#   in:  corpus/articles, the tables that the page is made of, the codebook
+#   out: findings.md
+
+
+rule findings:
+    input:
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        summary=f"{RESULTS}/alignment/summary.parquet",
+        salience=f"{RESULTS}/framing/salience.parquet",
+        paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
+        keyness=f"{RESULTS}/framing/keyness.parquet",
+        rendering_consistency=f"{RESULTS}/framing/rendering_consistency.parquet",
+        actors_frames=f"{RESULTS}/framing/actors_frames.parquet",
+        coverage=f"{RESULTS}/framing/coverage.parquet",
+        sensitivity=f"{RESULTS}/sensitivity/summary.parquet",
+        codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
+        schemas=schemas("codebook"),
+        code=modules("findings"),
+    output:
+        page=update(f"{RESULTS}/findings.md"),
+    log:
+        f"{RESULTS}/logs/findings.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/findings.tsv"
+    conda:
+        "../envs/parallax.yaml"
+    params:
+        root=ROOT,
+        study=STUDY.name,
+        sections=STUDY.config["sections"],
+        lists=STUDY.config["concordance"]["lists"],
+    message:
+        "Writing what was found"
+    script:
+        "../scripts/findings.py"

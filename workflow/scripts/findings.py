@@ -1,0 +1,21 @@
+"""Write the page of findings."""
+
+from pathlib import Path
+
+import polars as pl
+
+from analysis.findings.page import SECTIONS, findings_page
+from analysis.framing.concordance_queries import list_entries
+from workflow.job import job, write_text
+from workflow.study import measured_articles, read_codebook
+
+with job(snakemake):
+    source, params = snakemake.input, snakemake.params
+    page = findings_page(
+        params.study,
+        measured_articles(pl.read_parquet(source.articles), params.sections),
+        read_codebook(source.codebook, Path(params.root), checked=True),
+        list_entries(params.lists),
+        {name: pl.read_parquet(source[name]) for name in SECTIONS},
+    )
+    write_text(page, snakemake.output.page)
