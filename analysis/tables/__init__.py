@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.tables import (
     alignment,
+    coding,
     collocation,
     corpus,
     coverage,
@@ -41,6 +42,11 @@ ALL: tuple[Table, ...] = (
     framing.ACTORS_FRAMES,
     renderings.RENDERINGS,
     renderings.CONSISTENCY,
+    coding.SHEET,
+    coding.KEY,
+    coding.CODES,
+    coding.DISPUTED,
+    coding.RELIABILITY,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,

@@ -90,8 +90,8 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "sensitivity", "findings", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "sensitivity", "findings", "manifest"}
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+ALIGNED = {"alignment", "interchange", "contexts", "coding_sheet", "sensitivity", "findings", "manifest"}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -102,6 +102,8 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/coding/sample.py", {"coding_sheet"}),
+        ("analysis/coding/agreement.py", set()),
         ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
@@ -137,6 +139,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings"}),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
+        ("coding", {"hits": 30}, {"coding_sheet"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
