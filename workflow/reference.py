@@ -44,7 +44,6 @@ snakemake --configfile my-study.yaml
 | `codebook.yaml` | frames, terms and actors in both languages (`docs/add-a-codebook.md` shows how to write one) |
 | `journals/<journal>.yaml` | how a journal prints its issues |
 | `stopwords/en.txt`, `stopwords/zh.txt` | words that are not counted |
-| `stopwords/stopwords-iso/` | a second, wide pair of lists, for the sensitivity table |
 
 Each of them is checked before anything runs (the schemas are in `workflow/schemas/`). Lists replace the list of
 `config.yaml`, they do not add to it.

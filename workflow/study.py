@@ -122,9 +122,10 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     )
     check_collocation(config["collocation"], wanted["lists"], codebook, "config: collocation")
     check_coded_frames(config["coding"]["frames"], codebook, "config: coding.frames")
-    for stage in ("language", "sensitivity"):
-        for language in ("en", "zh"):
-            read_text(Path(study.file(stage, "stopwords", language)), f"config: {stage}.stopwords.{language}")
+    for language in ("en", "zh"):
+        read_text(
+            Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"
+        )
     folder = Path(study.file("codebook")).parent
     return replace(study, dictionaries=[str(folder / item.file) for item in codebook.dictionaries])
 
@@ -312,12 +313,12 @@ def read_codebook(path: str, root: Path, *, checked: bool = False) -> Codebook:
     return load_codebook(read_text(Path(path), "config: codebook"), path, schema, read)
 
 
-def read_stopwords(english: str, chinese: str, stage: str = "language") -> dict[str, frozenset[str]]:
-    """The stop lists of both languages, which the section ``stage`` of the configuration names."""
+def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:
+    """The stop lists of both languages."""
     from analysis.language.stopwords import load_stopwords
 
     return {
-        language: load_stopwords(read_text(Path(path), f"config: {stage}.stopwords.{language}"), path)
+        language: load_stopwords(read_text(Path(path), f"config: language.stopwords.{language}"), path)
         for language, path in (("en", english), ("zh", chinese))
     }
 

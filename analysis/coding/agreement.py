@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import krippendorff
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,7 +31,7 @@ class Agreement:
 def agreement(
     codes: NDArray[np.integer], stratum: NDArray[np.integer], resamples: int, generator: np.random.Generator
 ) -> Agreement:
-    """Krippendorff's alpha for nominal data, from the package ``krippendorff``.
+    """Krippendorff's alpha for nominal data, from NLTK.
 
     Units with fewer than two codes do not count. The interval comes from resampling units within strata.
 
@@ -54,7 +53,7 @@ def agreement(
     if not (kept.sum(axis=0) > 0).all():
         same = "yes" if kept[:, 1].any() else "no"
         return Agreement(units, reason=f"Every code is {same}: without both values alpha is not defined.")
-    value = float(krippendorff.alpha(value_counts=kept, level_of_measurement="nominal"))
+    value = _alpha(kept)
     if not (kept > 0).all(axis=1).any():
         return Agreement(
             units,
@@ -71,11 +70,23 @@ def agreement(
     return Agreement(units, value, float(low), float(high))
 
 
+def _alpha(codes: NDArray[np.integer]) -> float:
+    """Alpha of counts of codes. Who gave a code does not matter to it, so coders are numbered anew in each unit."""
+    from nltk.metrics.agreement import AnnotationTask
+
+    given = [
+        (coder, unit, code)
+        for unit, (no, yes) in enumerate(codes.tolist())
+        for coder, code in enumerate([0] * no + [1] * yes)
+    ]
+    return float(AnnotationTask(data=given).alpha())
+
+
 def _resampled_alpha(codes: NDArray[np.integer], weights: Numbers) -> Numbers:
     """Alpha of each resample that has both values; written out, because thousands of calls would take minutes.
 
     With n0 and n1 codes no and yes of a unit, N0 and N1 their sums: 1 - (N0 + N1 - 1) sum(n0 n1 / (n0 + n1 - 1)) /
-    (N0 N1), which is the package's formula for two values.
+    (N0 N1), which is the formula of alpha for two values.
     """
     no, yes = codes.T.astype(np.float64)
     disputed = weights @ (no * yes / (no + yes - 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import krippendorff
 import numpy as np
 import pytest
 from nltk.metrics.agreement import AnnotationTask
@@ -52,13 +51,21 @@ def test_alpha_is_that_of_nltk_with_three_coders_and_gaps() -> None:
     assert found.alpha == pytest.approx(AnnotationTask(data=triples).alpha())
 
 
+def triples_of(counts: list[list[int]]) -> list[tuple[int, int, int]]:
+    """Codes of coders who need not be the same in two units."""
+    return [
+        (coder, unit, code)
+        for unit, (no, yes) in enumerate(counts)
+        for coder, code in enumerate([0] * no + [1] * yes)
+    ]
+
+
 def test_resamples_are_measured_as_the_package_does() -> None:
     generator = np.random.default_rng(3)
     codes = generator.integers(0, 4, size=(30, 2)) + np.array([1, 1])
     weights = generator.multinomial(30, np.full(30, 1 / 30), size=20)
     expected = [
-        krippendorff.alpha(value_counts=np.repeat(codes, times, axis=0), level_of_measurement="nominal")
-        for times in weights
+        AnnotationTask(data=triples_of(np.repeat(codes, times, axis=0).tolist())).alpha() for times in weights
     ]
     assert _resampled_alpha(codes, weights.astype(np.float64)) == pytest.approx(expected)
 

@@ -14,6 +14,7 @@ from analysis.framing.keyness import keyness
 from analysis.framing.paired_salience import paired_salience
 from analysis.framing.salience import salience
 from analysis.language.stopwords import load_stopwords
+from analysis.language.wide_stopwords import wide_stopwords
 from analysis.sensitivity.alternatives import ALTERNATIVES
 from analysis.sensitivity.findings import Estimate
 from analysis.sensitivity.material import Choices, Material
@@ -23,8 +24,8 @@ from analysis.sensitivity.verdicts import HOLDS, NOT_APPLICABLE, TURNS, WEAKENS,
 CHOICES = Choices("demo", 5, 3, 500.0, "linearised", 199, 7, "rjieba", 0.5)
 
 
-def stopwords(folder: str) -> dict[str, frozenset[str]]:
-    paths = {language: PROJECT / "config" / folder / f"{language}.txt" for language in ("en", "zh")}
+def stopwords() -> dict[str, frozenset[str]]:
+    paths = {language: PROJECT / "config" / "stopwords" / f"{language}.txt" for language in ("en", "zh")}
     return {language: load_stopwords(path.read_text("utf-8"), path.name) for language, path in paths.items()}
 
 
@@ -44,8 +45,8 @@ def material() -> Material:
         own.hits.filter(~lacking),
         project_codebook(),
         [],
-        stopwords("stopwords"),
-        stopwords("stopwords/stopwords-iso"),
+        stopwords(),
+        {language: wide_stopwords(language) for language in ("en", "zh")},
     )
 
 

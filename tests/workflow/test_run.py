@@ -109,7 +109,6 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics"} | FRAMED),
-        ("config/stopwords/stopwords-iso/en.txt", {"sensitivity", "findings"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],

@@ -15,8 +15,6 @@ rule sensitivity:
         dictionaries=STUDY.dictionaries,
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
-        wide_en=STUDY.file("sensitivity", "stopwords", "en"),
-        wide_zh=STUDY.file("sensitivity", "stopwords", "zh"),
         schemas=schemas("codebook"),
         code=modules("sensitivity"),
     output:

@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from analysis.framing.concordance_queries import find_list_hits, list_entries
+from analysis.language.wide_stopwords import wide_stopwords
 from analysis.sensitivity.material import Choices, Material, list_hits
 from analysis.sensitivity.sensitivity import sensitivity
 from analysis.tables import sensitivity as tables
@@ -26,7 +27,7 @@ with job(snakemake):
         codebook=codebook,
         lists=lists,
         stopwords=read_stopwords(source.stopwords_en, source.stopwords_zh),
-        wide_stopwords=read_stopwords(source.wide_en, source.wide_zh, "sensitivity"),
+        wide_stopwords={language: wide_stopwords(language) for language in ("en", "zh")},
     )
     settings = params.keyness
     choices = Choices(
