@@ -43,12 +43,14 @@ rule all:
     input:
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
+        f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
+include: "workflow/rules/discovery.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"

@@ -91,7 +91,7 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
 FRAMED = {"framing", "contexts", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "manifest"}
+ALIGNED = {"alignment", "interchange", "contexts", "discovery", "manifest"}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -102,11 +102,12 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/discovery/ranking.py", {"discovery"}),
         ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
-        ("config/stopwords/en.txt", {"topics"} | FRAMED),
+        ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],
@@ -135,6 +136,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("concordance", {"terms": []}, {"contexts"}),
         ("alignment", {"least_confidence": 0.6}, {"contexts"}),
         ("coverage", {"rows": 50}, FRAMED),
+        ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
