@@ -3,9 +3,10 @@
     python -m benchmarks.discover FOLDER GLOSSARY
     python -m benchmarks.discover ../shared/issues/2022-spring glossary.csv --first 100
 
-FOLDER is an issue (with `issue.yaml`), or a folder of issues. GLOSSARY is CSV with the columns `zh` and `en`, or YAML, a
-list of mappings with `zh` and `en`. Two studies are made of the texts: with no codebook at all, which neither guides the
-segmenter nor the alignment, and with the project's. With ``--missing`` the entries that were not found are printed.
+FOLDER is an issue (with `issue.yaml`), or a folder of issues. GLOSSARY is CSV with the columns `zh` and `en`, or YAML,
+a list of mappings with `zh` and `en`. Two studies are made of the texts: with no codebook at all, which neither guides
+the segmenter nor the alignment, and with the project's. With ``--missing`` the entries that were not found are
+printed.
 """
 
 from __future__ import annotations

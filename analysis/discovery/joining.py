@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from analysis.discovery.pairing import Pairs
+from analysis.discovery.pairing import Integers, Pairs
 from analysis.discovery.sequences import Sequences
 
 
@@ -38,5 +38,5 @@ def joined_pairs(one: Pairs, other: Pairs, chinese: int, english: int) -> Pairs:
     )
 
 
-def _joined_offsets(one: np.ndarray, other: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _joined_offsets(one: Integers, other: Integers) -> Integers:
     return np.concatenate([one, other[1:] + one[-1]])

@@ -79,7 +79,7 @@ def _in_order(pairs: Pairs, chinese: Sequences, english: Sequences, score: Numbe
     )
     return np.lexsort(
         (rank_en[pairs.en], rank_zh[pairs.zh], -english.length[pairs.en], -size, -score)
-    ).tolist()  # type: ignore[no-any-return]
+    ).tolist()
 
 
 def _nested(one: int, other: int, parts: list[frozenset[int]]) -> bool:

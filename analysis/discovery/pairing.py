@@ -78,7 +78,7 @@ def pair_candidates(chinese: Sequences, english: Sequences, links: WordLinks, mi
     partner = np.repeat(firsts, met) + np.arange(len(row)) - np.repeat(np.cumsum(met) - met, met)
     keys = held_zh[1][row] * len(english) + held_en[1][partner]
     order = np.argsort(keys, kind="stable")  # the units of a pair stay in order
-    pairs, begun, joint = np.unique(keys[order], return_index=True, return_counts=True)
+    pairs, joint = np.unique(keys[order], return_counts=True)
     zh, en = pairs // max(len(english), 1), pairs % max(len(english), 1)
     kept = (joint >= minimum_units) & (2 * joint >= LEAST_DICE * (zh_units[zh] + en_units[en]))
     units = held_zh[0][row][order]

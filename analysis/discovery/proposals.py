@@ -221,7 +221,7 @@ def _other_renderings(found: _Found, chosen: list[int]) -> list[str | None]:
     for pair in chosen:
         zh = int(pairs.zh[pair])
         kept = [int(pairs.en[pair])]
-        listed = []
+        listed: list[str] = []
         for other in likely[firsts[zh] : firsts[zh + 1]].tolist():
             en = int(pairs.en[other])
             if len(listed) < SHOWN_RENDERINGS and not any(

@@ -14,7 +14,8 @@ Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 LONGEST = {"en": 12, "zh": 10}  # words of a candidate
-SURELY = 8  # occurrences that always go on in the same way make a sequence a fragment
+SURELY = 8  # occurrences that always go on in the same way on one side make a sequence a fragment
+SHORT = 5  # words of a sequence that may go on in the same way on one side while it is rare
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,11 @@ class Sequences:
 def repeated_sequences(words: RunningWords, minimum_count: int) -> Sequences:
     """All sequences that occur ``minimum_count`` times or more and may be phrases.
 
-    A sequence stays in its run, begins and ends where a phrase may. One that occurs
-    :data:`SURELY` times or more and always has the same content word before it, or behind it, is a fragment of a longer
-    one and left out. Chinese sequences with the same characters are one, however the segmenter cut them.
+    A sequence stays in its run, and begins and ends where a phrase may. One that always has the same content word
+    before it and the same behind it is a fragment of a longer one and left out. So is one with the same word on one
+    side only, if it occurs :data:`SURELY` times or more or is longer than :data:`SHORT` words; a short and rare one may
+    stand beside the same word by chance. Chinese sequences with the same characters are one, however the segmenter cut
+    them.
     """
     starts, lengths, numbers, cohesion = _numbered(words, minimum_count)
     texts: dict[str, int] = {}
@@ -92,12 +95,15 @@ def repeated_sequences(words: RunningWords, minimum_count: int) -> Sequences:
     count = np.bincount(group, minlength=number)
     offsets = np.concatenate(([0], np.cumsum(count))).astype(np.int64)
     free = np.sqrt(independence(count, left) * independence(count, right))
-    kept = (count < SURELY) | ((left < count) & (right < count))
+    # how many sides vary; a repeated passage must not give all of its parts
+    varied = (left < count).astype(np.int64) + (right < count)
+    length = lengths[offsets[:-1]]
+    kept = varied >= np.where((count < SURELY) & (length <= SHORT), 1, 2)
     made = Sequences(
         words,
         list(texts),
         starts[offsets[:-1]],
-        lengths[offsets[:-1]],
+        length,
         starts,
         offsets,
         strongest,

@@ -44,31 +44,29 @@ def single_occurrences(
         Chinese and English candidates and their pairs. Their cohesion and independence are :data:`BORDERS`.
     """
     zh_words, en_words = chinese.words, english.words
-    found: dict[tuple[Span, Span], None] = {}
-    for span in _names(en_words):
-        for name, other in _named(span, en_words, zh_words, links):
-            found[other, name] = None
-    for span in _enclosed(zh_words):
-        other = _counterpart(span, zh_words, en_words, links.english, links.best_english)
-        if other is not None:
-            found[span, other] = None
-    known_zh, known_en = frozenset(chinese.texts), frozenset(english.texts)
-    zh_texts: dict[str, Span] = {}
-    en_texts: dict[str, Span] = {}
-    pairs: dict[tuple[str, str], None] = {}
-    for zh, en in sorted(found):
-        texts = zh_words.text(*zh), en_words.text(*en)
-        if texts[0] not in known_zh and texts[1] not in known_en:
-            # the same text once more is a phrase that recurs, in another cut into words
-            if zh_texts.setdefault(texts[0], zh) == zh and en_texts.setdefault(texts[1], en) == en:
-                pairs[texts] = None
-    places = (
-        {text: place for place, text in enumerate(zh_texts)},
-        {text: place for place, text in enumerate(en_texts)},
-    )
-    singles = _sequences(zh_words, zh_texts), _sequences(en_words, en_texts)
-    zh, en = (np.array([places[side][pair[side]] for pair in pairs], dtype=np.int64) for side in (0, 1))
-    return *singles, pairs_of_one_unit(zh, en, *singles, links)
+    spans: set[tuple[Span, Span]] = set()
+    for name in _names(en_words):
+        spans.update((other, part) for part, other in _named(name, en_words, zh_words, links))
+    for marked in _enclosed(zh_words):
+        found = _counterpart(marked, zh_words, en_words, links.english, links.best_english)
+        if found is not None:
+            spans.add((marked, found))
+    zh_places = dict.fromkeys(chinese.texts, -1)
+    en_places = dict.fromkeys(english.texts, -1)
+    zh_spans: list[Span] = []
+    en_spans: list[Span] = []
+    pairs: list[tuple[int, int]] = []
+    for zh, en in sorted(spans):
+        zh_place = zh_places.setdefault(zh_words.text(*zh), len(zh_spans))
+        en_place = en_places.setdefault(en_words.text(*en), len(en_spans))
+        zh_spans += [zh] * (zh_place == len(zh_spans))
+        en_spans += [en] * (en_place == len(en_spans))
+        # what recurs has no place here, nor has a text in a second cut into words
+        if min(zh_place, en_place) >= 0 and zh_spans[zh_place] == zh and en_spans[en_place] == en:
+            pairs.append((zh_place, en_place))
+    singles = _sequences(zh_words, zh_spans), _sequences(en_words, en_spans)
+    left, right = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
+    return *singles, pairs_of_one_unit(left, right, *singles, links)
 
 
 def _named(
@@ -132,13 +130,15 @@ def _names(words: RunningWords) -> Iterator[Span]:
             at += 1
             if named[at]:
                 last = at
-            elif words.texts[int(words.number[at])] not in _CONNECTING and not words.opens[at]:
-                break
-            elif words.content[at]:
+            elif not (words.texts[int(words.number[at])] in _CONNECTING or _is_number(words, at)):
                 break
         if not (last == place and begins[place]) and last - place < LONGEST["en"]:
             yield place, last - place + 1
         place = last + 1
+
+
+def _is_number(words: RunningWords, place: int) -> bool:
+    return bool(words.opens[place] and not words.content[place])
 
 
 def _enclosed(words: RunningWords) -> Iterator[Span]:
@@ -214,11 +214,18 @@ def _greatest_sum(worth: list[float], runs: list[int]) -> Span | None:
     return found
 
 
-def _sequences(words: RunningWords, spans: dict[str, Span]) -> Sequences:
-    number = len(spans)
-    first, length = (np.array([span[column] for span in spans.values()], dtype=np.int64) for column in (0, 1))
-    borders = np.full(number, BORDERS)
-    nothing = np.zeros(number)
+def _sequences(words: RunningWords, spans: list[Span]) -> Sequences:
+    first, length = (np.array([span[column] for span in spans], dtype=np.int64) for column in (0, 1))
+    borders, nothing = np.full(len(spans), BORDERS), np.zeros(len(spans))
     return Sequences(
-        words, list(spans), first, length, first, np.arange(number + 1), borders, nothing, nothing, borders
+        words,
+        [words.text(*span) for span in spans],
+        first,
+        length,
+        first,
+        np.arange(len(spans) + 1),
+        borders,
+        nothing,
+        nothing,
+        borders,
     )

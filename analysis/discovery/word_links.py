@@ -103,10 +103,10 @@ def word_links(english: RunningWords, chinese: RunningWords, lexicon: pl.DataFra
         for part in (word, *parts.get(word, ()))
         for zh, strength in by_word.get(part, ())
     ]
-    en, zh = (np.array([row[column] for row in rows], dtype=np.int64) for column in (0, 1))
+    left, right = (np.array([row[column] for row in rows], dtype=np.int64) for column in (0, 1))
     values = np.array([row[2] for row in rows], dtype=np.float64)
     spans = len(english.texts), len(chinese.texts)
-    pairs = strongest(en, zh, values, spans[1])
+    pairs = strongest(left, right, values, spans[1])
     turned = pairs.turned(spans[0])
     return WordLinks(
         pairs, turned, _best_in_units(english, chinese, pairs), _best_in_units(chinese, english, turned)

@@ -57,7 +57,7 @@ def branching(groups: Integers, neighbours: Integers, number: int) -> tuple[Numb
     entropy = np.bincount(group, -share * np.log2(share), minlength=number)
     greatest = np.zeros(number, dtype=np.int64)
     np.maximum.at(greatest, group, counts)
-    return entropy + 0.0, greatest
+    return np.asarray(entropy, dtype=np.float64) + 0.0, greatest
 
 
 def independence(count: ArrayLike, greatest: ArrayLike) -> Numbers:
