@@ -32,8 +32,8 @@ def codebook_block(proposals: pl.DataFrame, codebook: Codebook | None, study: st
 
     The block is an item of the list `frames` with the indentation of `config/codebook.yaml`: pasted at the end of that
     list it gives a valid codebook, with all new terms in the frame :data:`FRAME`, from which they are to be moved. The
-    lines of single terms can be pasted into a frame instead. Each form stands once. What only adds a form to an entry of the
-    codebook is a comment, because it belongs into that entry.
+    lines of single terms can be pasted into a frame instead. Each form stands once. What only adds a form to an
+    entry of the codebook is a comment, because it belongs into that entry.
 
     Args:
         proposals: the table ``discovery/proposals``.

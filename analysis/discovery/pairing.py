@@ -111,7 +111,8 @@ def _consistency_both_ways(
 ) -> Numbers:
     forth = consistency(zh, en, chinese, english, links.chinese, links.best_chinese, units, offsets)
     back = consistency(en, zh, english, chinese, links.english, links.best_english, units, offsets)
-    return np.asarray(np.sqrt(forth * back))
+    # sums of the same numbers in another order can exceed 1 by a rounding
+    return np.round(np.minimum(np.sqrt(forth * back), 1.0), 9)
 
 
 def consistency(
