@@ -189,14 +189,19 @@ def running_words(
 
 
 def _of_dictionary(words: list[str], runs: list[int]) -> list[tuple[int, int]]:
-    """First and last word of each word of three or more characters that CC-CEDICT has and the segmenter cut."""
+    """First and last word of each word of three or more characters that CC-CEDICT has and the segmenter cut.
+
+    Of two or more, where the segmenter cuts all characters: then 上 is a function word, and 上海 is none.
+    """
     found = []
+    characters = not any(len(word) > 1 and word.isalpha() and not word.isascii() for word in set(words))
+    shortest = 2 if characters else 3
     for first in range(len(words) - 1):
         for last in range(first + 1, min(first + _PIECES, len(words))):
             if runs[last] != runs[first]:
                 break
             text = "".join(words[first : last + 1])
-            if 3 <= len(text) <= LONGEST and glosses(text):
+            if shortest <= len(text) <= LONGEST and glosses(text):
                 found.append((first, last))
     return found
 

@@ -86,3 +86,12 @@ def test_chinese_is_one_however_it_was_cut() -> None:
     found = repeated_sequences(running_words(both, table, units, "zh", frozenset()), 2)
     assert found.texts.count("灯塔公约") == 1
     assert found.count[found.texts.index("灯塔公约")] == 4
+
+
+def test_a_word_of_the_dictionary_may_open_a_phrase_where_its_first_character_is_a_function_word() -> None:
+    texts = [("a", "zh", f"{word}上海公报。") for word in "我你他"] + [("a", "en", f"{at}.") for at in "xyz"]
+    _, sentences, tokens = corpus_of(texts)
+    assert "上" in stopwords()["zh"]
+    words = running_words(tokens, sentences, units_of(3), "zh", stopwords()["zh"])
+    found = repeated_sequences(words, 2)
+    assert "上海公报" in found.texts and "上" not in found.texts
