@@ -112,7 +112,7 @@ def _consistency_both_ways(
     forth = consistency(zh, en, chinese, english, links.chinese, links.best_chinese, units, offsets)
     back = consistency(en, zh, english, chinese, links.english, links.best_english, units, offsets)
     # sums of the same numbers in another order can exceed 1 by a rounding
-    return np.round(np.minimum(np.sqrt(forth * back), 1.0), 9)
+    return np.asarray(np.round(np.minimum(np.sqrt(forth * back), 1.0), 9), dtype=np.float64)
 
 
 def consistency(
