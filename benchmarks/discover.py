@@ -1,7 +1,7 @@
 """Measure how many entries of a glossary that was made by hand are among the proposals for the codebook.
 
     python -m benchmarks.discover FOLDER GLOSSARY
-    python -m benchmarks.discover ../shared/issues/2022-spring glossary.csv --first 100
+    python -m benchmarks.discover issues glossary.csv --first 100
 
 FOLDER is an issue (with `issue.yaml`), or a folder of issues. GLOSSARY is CSV with the columns `zh` and `en`, or YAML,
 a list of mappings with `zh` and `en`. Two studies are made of the texts: with no codebook at all, which neither guides

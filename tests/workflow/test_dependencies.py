@@ -11,7 +11,17 @@ from project import PROJECT
 from workflow.dependencies import modules_of
 
 SCRIPTS = sorted(path.stem for path in (PROJECT / "workflow" / "scripts").glob("*.py"))
-STAGES = ["corpus", "language", "codebook", "alignment", "framing", "discovery", "topics", "figures", "interchange"]
+STAGES = [
+    "corpus",
+    "language",
+    "codebook",
+    "alignment",
+    "framing",
+    "discovery",
+    "topics",
+    "figures",
+    "interchange",
+]
 
 
 def parsed_imports(file: Path, root: Path) -> set[Path]:
