@@ -49,6 +49,7 @@ rule all:
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
         f"{RESULTS}/sensitivity/summary.csv",
         f"{RESULTS}/findings.md",
+        f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 
@@ -56,6 +57,7 @@ include: "workflow/rules/corpus.smk"
 include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/coding.smk"
+include: "workflow/rules/discovery.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/findings.smk"

@@ -18,6 +18,7 @@ STAGES = [
     "alignment",
     "framing",
     "coding",
+    "discovery",
     "topics",
     "sensitivity",
     "findings",

@@ -91,7 +91,16 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
 FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "coding_sheet", "sensitivity", "findings", "manifest"}
+ALIGNED = {
+    "alignment",
+    "interchange",
+    "contexts",
+    "coding_sheet",
+    "discovery",
+    "sensitivity",
+    "findings",
+    "manifest",
+}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -104,11 +113,12 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/interchange/tei.py", {"interchange"}),
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
+        ("analysis/discovery/ranking.py", {"discovery"}),
         ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
-        ("config/stopwords/en.txt", {"topics"} | FRAMED),
+        ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],
@@ -139,6 +149,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
+        ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
