@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from analysis.framing.matching import PLACE
 from analysis.language.tokens import words_of
-from analysis.statistics.cluster_ratio import rate_interval, share_interval
+from analysis.statistics.cluster_ratio import clustered_rate, clustered_share
 from analysis.statistics.groupings import GROUPINGS, group_members
 from analysis.tables.rhetoric_markers import MARKERS
 
@@ -132,8 +132,8 @@ def _measure(
     ranks = 1 + (shares[None, :] > shares[:, None]).sum(axis=1)
     rows: list[Mapping[str, object]] = []
     for at, category in enumerate(categories):
-        rate = rate_interval(hits[:, at], base, stratum)
-        share = share_interval(with_marker[:, at], sentences, stratum)
+        rate = clustered_rate(hits[:, at], base, stratum)
+        share = clustered_share(with_marker[:, at], sentences, stratum)
         rows.append(
             {
                 "language": language,

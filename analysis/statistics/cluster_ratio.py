@@ -23,7 +23,7 @@ class Ratio(NamedTuple):
     design_effect: float
 
 
-def rate_interval(counts: Integers, sizes: Integers, stratum: Integers, confidence: float = 0.95) -> Ratio:
+def clustered_rate(counts: Integers, sizes: Integers, stratum: Integers, confidence: float = 0.95) -> Ratio:
     """A rate, such as hits a word, with an interval that allows for clustering.
 
     With k = sum of counts, W = sum of sizes and d the design effect (see :func:`design_effect`), the interval is
@@ -55,7 +55,7 @@ def rate_interval(counts: Integers, sizes: Integers, stratum: Integers, confiden
     return Ratio(rate, 0.0 if total == 0 else min(low, rate), max(high, rate), effect)
 
 
-def share_interval(
+def clustered_share(
     successes: Integers, trials: Integers, stratum: Integers, confidence: float = 0.95
 ) -> Ratio:
     """A share, such as sentences with a marker, with an interval that allows for clustering.

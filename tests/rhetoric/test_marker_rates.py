@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from small_study import articles_of, corpus_of
 
 from analysis.rhetoric.marker_rates import marker_rates
-from analysis.statistics.cluster_ratio import rate_interval, share_interval
+from analysis.statistics.cluster_ratio import clustered_rate, clustered_share
 from analysis.tables.rhetoric_markers import HITS
 
 CATEGORIES = ("rain", "snow")
@@ -81,8 +81,8 @@ def test_groups_add_up_and_have_the_intervals_of_their_paragraphs() -> None:
     ).filter(category="rain", language="en")
     study = found.row(by_predicate=pl.col("grouping") == "study", named=True)
     stratum = np.array([0, 0, 1, 1])
-    rate = rate_interval(np.array([1, 2, 0, 1]), np.array([3, 3, 1, 1]), stratum)
-    share = share_interval(np.array([1, 1, 0, 1]), np.array([2, 1, 1, 1]), stratum)
+    rate = clustered_rate(np.array([1, 2, 0, 1]), np.array([3, 3, 1, 1]), stratum)
+    share = clustered_share(np.array([1, 1, 0, 1]), np.array([2, 1, 1, 1]), stratum)
     assert (study["rate"], study["rate_low"], study["rate_high"]) == pytest.approx(
         (500, 1000 * rate.low, 1000 * rate.high)
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import gamma, norm, t
 
-from analysis.statistics.cluster_ratio import design_effect, rate_interval, share_interval
+from analysis.statistics.cluster_ratio import clustered_rate, clustered_share, design_effect
 from analysis.statistics.intervals import wilson
 
 COUNTS = st.lists(st.tuples(st.integers(0, 8), st.integers(1, 40)), min_size=1, max_size=12)
@@ -16,10 +16,10 @@ COUNTS = st.lists(st.tuples(st.integers(0, 8), st.integers(1, 40)), min_size=1, 
 
 def test_a_single_cluster_has_the_intervals_of_independent_counts() -> None:
     one = np.array([0])
-    rate = rate_interval(np.array([7]), np.array([500]), one)
+    rate = clustered_rate(np.array([7]), np.array([500]), one)
     expected = gamma.ppf([0.025, 0.975], 7.5) / 500
     assert (rate.value, rate.low, rate.high) == pytest.approx((7 / 500, *expected))
-    share = share_interval(np.array([7]), np.array([50]), one)
+    share = clustered_share(np.array([7]), np.array([50]), one)
     assert (share.low, share.high) == pytest.approx(tuple(float(end) for end in wilson(7, 50)))
     assert rate.design_effect == share.design_effect == 1
 
@@ -40,9 +40,9 @@ def test_the_design_effect_is_the_textbook_variance_by_that_of_independent_count
 
 def test_nothing_and_everything() -> None:
     stratum = np.zeros(3, dtype=np.int64)
-    rate = rate_interval(np.zeros(3, dtype=np.int64), np.array([100, 100, 100]), stratum)
+    rate = clustered_rate(np.zeros(3, dtype=np.int64), np.array([100, 100, 100]), stratum)
     assert rate.value == rate.low == 0 and rate.high == pytest.approx(gamma.ppf(0.975, 0.5) / 300)
-    share = share_interval(np.array([4, 4, 4]), np.array([4, 4, 4]), stratum)
+    share = clustered_share(np.array([4, 4, 4]), np.array([4, 4, 4]), stratum)
     assert share.value == share.high == 1 and share.low == pytest.approx(float(wilson(12, 12)[0]))
 
 
@@ -52,11 +52,11 @@ def test_intervals_hold_the_value_and_the_order_of_clusters_does_not_matter(
 ) -> None:
     counts, sizes = np.array(clusters).T
     stratum = np.arange(len(clusters)) % 2
-    rate = rate_interval(counts, sizes, stratum)
-    share = share_interval(np.minimum(counts, sizes), sizes, stratum)
+    rate = clustered_rate(counts, sizes, stratum)
+    share = clustered_share(np.minimum(counts, sizes), sizes, stratum)
     assert 0 <= rate.low <= rate.value <= rate.high
     assert 0 <= share.low <= share.value <= share.high <= 1
-    turned = rate_interval(counts[::-1], sizes[::-1], stratum[::-1])
+    turned = clustered_rate(counts[::-1], sizes[::-1], stratum[::-1])
     assert turned == pytest.approx(rate)
     assert rate.design_effect >= 1
 
@@ -74,11 +74,11 @@ def test_intervals_cover_where_paragraphs_differ(spread: float) -> None:
         inside = np.repeat(np.arange(len(stratum)), sentences)
         drawn = generator.poisson(25 * own[inside])
         counts = np.bincount(inside, drawn, minlength=len(stratum)).astype(np.int64)
-        found = rate_interval(counts, 25 * sentences, stratum)
+        found = clustered_rate(counts, 25 * sentences, stratum)
         true = float((rates * sentences).sum() / sentences.sum())
         rate_held += found.low <= true <= found.high
         with_one = np.bincount(inside, drawn > 0, minlength=len(stratum)).astype(np.int64)
-        share = share_interval(with_one, sentences, stratum)
+        share = clustered_share(with_one, sentences, stratum)
         none = (1 + 25 * rates * spread**2) ** (-1 / spread**2) if spread else np.exp(-25 * rates)
         true_share = float(((1 - none) * sentences).sum() / sentences.sum())
         share_held += share.low <= true_share <= share.high

@@ -90,8 +90,18 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "findings", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "markers", "findings", "manifest"}
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+ALIGNED = {
+    "alignment",
+    "interchange",
+    "contexts",
+    "coding_sheet",
+    "discovery",
+    "markers",
+    "sensitivity",
+    "findings",
+    "manifest",
+}
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
 
@@ -102,12 +112,15 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/coding/sample.py", {"coding_sheet"}),
+        ("analysis/coding/agreement.py", set()),
+        ("analysis/discovery/ranking.py", {"discovery"}),
         ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
+        ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
         ("config/markers.yaml", {"markers"}),
-        ("config/stopwords/en.txt", {"topics"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("README.md", set()),
     ],
@@ -134,10 +147,13 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     [
         ("keyness", {"prior": 400}, FRAMED),
         ("concordance", {"terms": []}, {"contexts", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "findings"}),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "sensitivity", "findings"}),
         ("markers", {"resamples": 200}, {"markers"}),
         ("diversity", {"window": 40}, {"diversity"}),
         ("coverage", {"rows": 50}, FRAMED),
+        ("coding", {"hits": 30}, {"coding_sheet"}),
+        ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
