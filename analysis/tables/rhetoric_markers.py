@@ -64,9 +64,17 @@ MARKERS = Table(
     key=("grouping", "group", "language", "category"),
 )
 
+# What the table of frames says otherwise.
+_OF_SENTENCES = {
+    "frame": CATEGORY,
+    "units": Column(
+        "units", "integer", "aligned sentence units with a sentence in both versions; headings do not count"
+    ),
+}
+
 MARKERS_PAIRED = Table(
     "rhetoric/markers_paired",
     "a category of markers in a group of articles, both versions compared within aligned sentence units",
-    tuple(CATEGORY if column.name == "frame" else column for column in PAIRED_SALIENCE.columns),
+    tuple(_OF_SENTENCES.get(column.name, column) for column in PAIRED_SALIENCE.columns),
     key=("grouping", "group", "category"),
 )
