@@ -17,7 +17,7 @@ configfile: "config/config.yaml"
 sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
-from workflow.closing import tell_failure, tell_results
+from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
@@ -70,4 +70,5 @@ onsuccess:
 
 
 onerror:
+    outdate(failed_outputs(workflow))
     tell_failure(STUDY)

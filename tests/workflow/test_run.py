@@ -191,6 +191,31 @@ def test_a_failing_job_says_one_sentence_and_spares_earlier_results(finished: Pa
     assert checksums(finished) == before
 
 
+def test_what_a_failed_job_should_have_made_is_made_anew(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    edit(
+        project / "workflow" / "job.py",
+        "    try:\n        yield",
+        "    _fail_where_a_test_says_so()\n    try:\n        yield",
+    )
+    with (project / "workflow" / "job.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef _fail_where_a_test_says_so() -> None:\n")
+        file.write("    if Path('fail').exists():\n        sys.exit(1)\n")
+    corpus = project / "results" / "demo" / "corpus" / "articles.parquet"
+    assert snakemake(project, "corpus").returncode == 0
+    before = corpus.read_bytes()
+    other = ("corpus", "--config", "language={segmenter: characters}")
+    (project / "fail").touch()
+    assert snakemake(project, *other).returncode != 0
+    assert corpus.read_bytes() == before
+    (project / "fail").unlink()
+    # Snakemake alone would say that there is nothing to be done
+    assert would_run(project, *other) == {"corpus"}
+    assert snakemake(project, *other).returncode == 0
+    assert corpus.read_bytes() != before
+    assert would_run(project, *other) == set()
+
+
 def test_a_wrong_configuration_stops_with_one_line(finished: Path) -> None:
     run = snakemake(finished, "--config", "select=[2041-sprin]")
     assert run.returncode == 1
