@@ -26,35 +26,35 @@ class Background:
 
     def bits(self, word: str) -> float:
         """Surprise of a word in bits, at most :data:`MOST_BITS`; add-half estimate of its share."""
-        share = (self._words[word] + 0.5) / (self._total + 0.5 * self._kinds + 0.5)
-        return min(MOST_BITS, -log2(share))
+        return min(MOST_BITS, self.rarity(word))
 
-    def run_bits(self, run: Sequence[str], times: int, opens: float, *, backwards: bool = False) -> float:
+    def rarity(self, word: str) -> float:
+        """Surprise of a word in bits, without the limit of :data:`MOST_BITS`: for words that stand side by side."""
+        return -log2((self._words[word] + 0.5) / (self._total + 0.5 * self._kinds + 0.5))
+
+    def run_bits(self, run: Sequence[str], times: int, opens: float) -> float:
         """Surprise in bits of meeting a run of words, estimated from the text without ``times`` occurrences of it.
 
-        Each word is predicted from the one before it (from the one behind it if ``backwards``), interpolated with its
-        share in the text. A name that the article repeats anyway (Central Asian countries) is therefore hardly more
+        Each word is predicted from the one before it, interpolated with its share in the text. A name that the article repeats anyway (Central Asian countries) is therefore hardly more
         surprising than its first word.
 
         Args:
             run: the words, in the order of the text.
             times: how many occurrences are left out of the counts.
-            opens: share of the other segments that begin (end) with the first (last) word: a word that opens every
-                other sentence is no surprise there.
+            opens: share of the other segments that begin with the first word: a word that opens every other sentence
+                is no surprise there.
         """
-        ordered = list(reversed(run)) if backwards else list(run)
         left_out = Counter(run)
         total = max(1, self._total - times * len(run))
         bits = 0.0
         before: str | None = None
-        for word in ordered:
+        for word in run:
             count = max(0, self._words[word] - times * left_out[word])
             share = (count + 0.5) / (total + 0.5 * self._kinds + 0.5)
             if before is None:
                 share = max(share, opens)
             else:
-                pair = (word, before) if backwards else (before, word)
-                met = max(0, self._pairs[pair] - times)
+                met = max(0, self._pairs[before, word] - times)
                 known = max(0, self._words[before] - times * left_out[before])
                 trust = _TRUST * known / (known + 2)
                 share = trust * (met / known if known else 0) + (1 - trust) * share

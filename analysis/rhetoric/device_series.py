@@ -4,39 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.rhetoric.anaphora import PARALLEL, Series, anadiploses, repeated_edges
+from analysis.rhetoric.anaphora import (
+    ANAPHORA,
+    EPISTROPHE,
+    PARALLEL,
+    Series,
+    anadiploses,
+    repeated_edges,
+)
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_segments import Segment, Version
-from analysis.rhetoric.parallel import parallel_series
+from analysis.rhetoric.parallel import ChancePairs, parallel_series
 from analysis.rhetoric.parallel_alignment import Words
 
-EDGES_FIRST = 1.5  # a repeated opening or ending names a stretch unless its parallel build is more than so much stronger
+LEAST_LOCAL = 4.0  # bits that a series has at least, were its place known, to be looked at in the other version
+EDGES_FIRST = 1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
 
 
-def find_series(version: Version, least_local: float) -> list[Series]:
-    """Series of at least a local strength, strongest first; of two that share two members the stronger is kept."""
+def find_series(version: Version) -> list[Series]:
+    """All series of at least :data:`LEAST_LOCAL`, strongest first; of two that share two members the stronger is kept.
+
+    A parallel series of which half the members or more begin (end) with the same telling word is an anaphora
+    (epistrophe).
+    """
     sentences: dict[int, list[str]] = {}
     for token in version.tokens:
         if not token.is_mark:
             sentences.setdefault(token.sentence, []).append(token.key)
     background = Background(sentences.values())
     words = Words(version.tokens, background, version.language)
+    chance = ChancePairs(version, words)
     candidates = [
         *repeated_edges(version, background),
-        *anadiploses(version, background),
-        *parallel_series(version, background, words),
+        *anadiploses(version, background, chance),
+        *parallel_series(version, chance),
     ]
-    strong = [series for series in candidates if series.local >= least_local]
-    strong.sort(key=lambda s: (-s.strength * (1 if s.kind == PARALLEL else EDGES_FIRST), s.kind, s.level, s.members[0].paragraph, s.members[0].start))
+    looked_at = [series for series in candidates if series.local >= LEAST_LOCAL]
+    looked_at.sort(key=_rank)
     kept: list[Series] = []
-    for series in strong:
+    for series in looked_at:
         if not any(same_stretch(series.members, other.members) for other in kept):
-            kept.append(series)
-    return kept
+            kept.append(_named(series, background))
+    return sorted(kept, key=_by_strength)
+
+
+def _rank(series: Series) -> tuple[float, str, str, int, int]:
+    weight = 1.0 if series.kind == PARALLEL else EDGES_FIRST
+    return (-max(series.strength, 0.0) * weight, *_by_strength(series)[1:])
+
+
+def _by_strength(series: Series) -> tuple[float, str, str, int, int]:
+    first = series.members[0]
+    return (-series.strength, series.kind, series.level, first.paragraph, first.start)
+
+
+def _named(series: Series, background: Background) -> Series:
+    if series.kind != PARALLEL:
+        return series
+    least = max(2, (len(series.members) + 1) // 2)
+    for kind, edge in ((ANAPHORA, 0), (EPISTROPHE, -1)):
+        keys = [member.tokens[edge].key for member in series.members]
+        run = _longest_run(keys)
+        if len(run) >= least and background.bits(keys[run[0]]) >= TELLING:
+            return series._replace(kind=kind, repeating=tuple(run))
+    return series
+
+
+def _longest_run(keys: Sequence[str]) -> list[int]:
+    """Places of the longest run of neighbours with the same key, the first of several."""
+    best: list[int] = []
+    run: list[int] = []
+    for at, key in enumerate(keys):
+        run = [*run, at] if run and keys[run[-1]] == key else [at]
+        best = run if len(run) > len(best) else best
+    return best
 
 
 def same_stretch(first: Sequence[Segment], second: Sequence[Segment]) -> bool:
-    """Whether two members of the one series overlap two different members of the other."""
+    """Whether two members of the one series overlap two different members of the other, in order."""
     return matched_members(first, second) >= 2
 
 
