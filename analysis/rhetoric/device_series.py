@@ -13,13 +13,19 @@ from analysis.rhetoric.anaphora import (
     repeated_edges,
 )
 from analysis.rhetoric.device_background import Background
-from analysis.rhetoric.device_segments import Segment, Version
+from analysis.rhetoric.device_segments import CLAUSE, ITEM, Segment, Version
 from analysis.rhetoric.parallel import ChancePairs, parallel_series
 from analysis.rhetoric.parallel_alignment import Words
 
 LEAST_LOCAL = 4.0  # bits that a series has at least, were its place known, to be looked at in the other version
 EDGES_FIRST = 1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
+# Classes of words by which a member is more than a name: Chinese verbs, particles, prepositions, adverbs, pronouns, set
+# phrases; English verbs and words of grammar, without determiners and conjunctions.
+BUILDING = frozenset(
+    {"v", "u", "p", "d", "r", "i", "l", "z"}
+    | {"verb", "participle", "past", "preposition", "to", "auxiliary", "negation", "pronoun", "relative", "subordinator"}
+)
 
 
 def find_series(version: Version) -> list[Series]:
@@ -40,13 +46,24 @@ def find_series(version: Version) -> list[Series]:
         *anadiploses(version, background, chance),
         *parallel_series(version, chance),
     ]
-    looked_at = [series for series in candidates if series.local >= LEAST_LOCAL]
+    looked_at = [
+        series for series in candidates if series.local >= LEAST_LOCAL and not _is_list_of_names(series)
+    ]
     looked_at.sort(key=_rank)
     kept: list[Series] = []
     for series in looked_at:
         if not any(same_stretch(series.members, other.members) for other in kept):
             kept.append(_named(series, background))
     return sorted(kept, key=_by_strength)
+
+
+def _is_list_of_names(series: Series) -> bool:
+    """Whether most members are bare names or nouns (energy security, food security): a list of things is written
+    like that in any text, so its likeness is no figure of speech."""
+    if series.level not in (CLAUSE, ITEM):
+        return False
+    bare = sum(all(token.kind not in BUILDING for token in member.tokens) for member in series.members)
+    return 2 * bare > len(series.members)
 
 
 def _rank(series: Series) -> tuple[float, str, str, int, int]:

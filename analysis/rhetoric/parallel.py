@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log2
-
-import numpy as np
+from typing import NamedTuple
 
 from analysis.rhetoric.anaphora import PARALLEL, Series
 from analysis.rhetoric.device_segments import (
@@ -24,9 +23,18 @@ LEAST_BITS = 3.0  # a neighbour belongs to a run when a pair by chance is as ali
 EVENNESS = 0.4  # and as alike as this share of the run's most alike neighbours, in bits
 CHOICE = 1.5  # bits that each neighbour costs, for the choice of where a run ends
 FURTHER = 0.5  # weight of members that are two apart
+LEAST_CUT = 0.5  # bits that a member cut out of a longer segment adds at least, its choice paid
 ACROSS = 2.0  # bits that a neighbour in the next sentence costs, where the segments are parts of sentences
 WHOLE = frozenset({HEADING, OPENING, SENTENCE})
 NEVER_FIRST = frozenset({"u", "auxiliary", "conjunction"})  # classes of words that no trimmed member begins with
+
+
+class _Run(NamedTuple):
+    """Neighbouring segments of a level, by their places, and what their likeness tells, in bits."""
+
+    first: int
+    last: int
+    bits: float
 
 
 def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
@@ -42,73 +50,82 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
     found = []
     for level in LEVELS:
         segments = version.segments[level]
-        pairs = [
-            (at, at + 1)
-            for at in range(len(segments) - 1)
-            if segments[at].scope == segments[at + 1].scope
-            and min(len(segments[at].tokens), len(segments[at + 1].tokens)) > 1
-        ]
-        bits = chance.bits([(segments[a].tokens, segments[b].tokens) for a, b in pairs])
-        links = {
-            a: surprise - (0.0 if _same_sentence(segments[a], segments[b]) or level in WHOLE else ACROSS)
-            for (a, b), surprise in zip(pairs, bits.tolist(), strict=True)
-        }
-        while links:
-            peak = max(links, key=lambda at: (links[at], -at))
-            least = max(LEAST_BITS, EVENNESS * links[peak])
-            if links[peak] < LEAST_BITS:
-                break
-            first, last = peak, peak
-            while links.get(first - 1, 0.0) >= least:
-                first -= 1
-            while links.get(last + 1, 0.0) >= least:
-                last += 1
-            total = sum(links.pop(at) - CHOICE for at in range(first, last + 1))
-            found.append(_series(segments, range(first, last + 2), total, level, chance))
+        runs = _runs(segments, level, chance)
+        members = [list(segments[run.first : run.last + 1]) for run in runs]
+        totals = [run.bits for run in runs]
+        if level in (CLAUSE, ITEM):
+            _add_cut_neighbours(segments, runs, members, totals, chance)
+        pairs = [(a.tokens, b.tokens) for own in members for a, b in zip(own, own[2:], strict=False)]
+        further = iter((chance.bits(pairs) - MEAN_BITS).tolist())
+        for own, total in zip(members, totals, strict=True):
+            local = total + FURTHER * sum(next(further) for _ in own[2:])
+            found.append(Series(PARALLEL, level, tuple(own), local - log2(len(segments)), local))
     return found
 
 
-def _series(
-    segments: Sequence[Segment], run: Sequence[int], total: float, level: str, chance: ChancePairs
-) -> Series:
-    members = [segments[at] for at in run]
-    if level in (CLAUSE, ITEM):
-        before, after = run[0] - 1, run[-1] + 1
-        if before >= 0 and _same_sentence(segments[before], members[0]):
-            trimmed, bits = _best_cut(segments[before], members[0], chance, from_end=True)
-            if trimmed is not None:
-                members.insert(0, trimmed)
-                total += bits
-        if after < len(segments) and _same_sentence(segments[after], members[-1]):
-            trimmed, bits = _best_cut(segments[after], members[-1], chance, from_end=False)
-            if trimmed is not None:
-                members.append(trimmed)
-                total += bits
-    further = chance.bits([(a.tokens, b.tokens) for a, b in zip(members, members[2:], strict=False)])
-    total += FURTHER * float(np.sum(further - MEAN_BITS))
-    return Series(PARALLEL, level, tuple(members), total - log2(len(segments)), total)
+def _runs(segments: Sequence[Segment], level: str, chance: ChancePairs) -> list[_Run]:
+    """The runs of a level, the one with the most alike neighbours first; none shares a pair with another."""
+    pairs = [
+        at
+        for at, (a, b) in enumerate(zip(segments, segments[1:], strict=False))
+        if a.scope == b.scope and min(len(a.tokens), len(b.tokens)) > 1
+    ]
+    bits = chance.bits([(segments[at].tokens, segments[at + 1].tokens) for at in pairs])
+    links = {
+        at: surprise
+        - (0.0 if level in WHOLE or _same_sentence(segments[at], segments[at + 1]) else ACROSS)
+        for at, surprise in zip(pairs, bits.tolist(), strict=True)
+    }
+    found = []
+    for peak in sorted(links, key=lambda at: (-links[at], at)):
+        if peak not in links or links[peak] < LEAST_BITS:
+            continue
+        least = max(LEAST_BITS, EVENNESS * links[peak])
+        first, last = peak, peak
+        while links.get(first - 1, 0.0) >= least:
+            first -= 1
+        while links.get(last + 1, 0.0) >= least:
+            last += 1
+        found.append(_Run(first, last + 1, sum(links.pop(at) - CHOICE for at in range(first, last + 1))))
+    return found
+
+
+def _add_cut_neighbours(
+    segments: Sequence[Segment],
+    runs: Sequence[_Run],
+    members: Sequence[list[Segment]],
+    totals: list[float],
+    chance: ChancePairs,
+) -> None:
+    """Put the segment before each run, and the one behind it, at its ends where a part of it is built like the run."""
+    cuts: list[tuple[int, bool, Segment, int]] = []  # run, whether in front, the part, how many parts there are
+    for number, run in enumerate(runs):
+        for in_front, at, end in ((True, run.first - 1, run.first), (False, run.last + 1, run.last)):
+            if 0 <= at < len(segments) and _same_sentence(segments[at], segments[end]):
+                parts = _parts(segments[at], len(segments[end].tokens), from_end=in_front)
+                cuts += [(number, in_front, part, len(parts)) for part in parts]
+    ends = [members[number][0 if in_front else -1] for number, in_front, _, _ in cuts]
+    bits = chance.bits([(part.tokens, end.tokens) for (_, _, part, _), end in zip(cuts, ends, strict=True)])
+    best: dict[tuple[int, bool], tuple[float, Segment]] = {}
+    for (number, in_front, part, choices), surprise in zip(cuts, bits.tolist(), strict=True):
+        gain = surprise - log2(choices) - CHOICE
+        if gain >= LEAST_CUT and gain > best.get((number, in_front), (0.0, part))[0]:
+            best[number, in_front] = (gain, part)
+    for (number, in_front), (gain, part) in best.items():
+        members[number].insert(0 if in_front else len(members[number]), part)
+        totals[number] += gain
+
+
+def _parts(segment: Segment, size: int, *, from_end: bool) -> list[Segment]:
+    """The segment cut to its last (first) words, in lengths that differ from ``size`` by two words at most."""
+    tokens = segment.tokens
+    parts = []
+    for n in range(max(2, size - 2), min(len(tokens), size + 3)):
+        part = tokens[len(tokens) - n :] if from_end else tokens[:n]
+        if n < len(tokens) and not (from_end and part[0].kind in NEVER_FIRST):
+            parts.append(segment._replace(tokens=part))
+    return parts
 
 
 def _same_sentence(first: Segment, second: Segment) -> bool:
     return first.tokens[0].sentence == second.tokens[0].sentence
-
-
-def _best_cut(
-    segment: Segment, neighbour: Segment, chance: ChancePairs, *, from_end: bool
-) -> tuple[Segment | None, float]:
-    """The segment cut to its last (first) words that are most like its neighbour, and the bits that it adds."""
-    size = len(segment.tokens)
-    sizes = [
-        n
-        for n in range(2, size)
-        if abs(n - len(neighbour.tokens)) <= 2 and (not from_end or segment.tokens[size - n].kind not in NEVER_FIRST)
-    ]
-    if not sizes:
-        return None, 0.0
-    cuts = [segment.tokens[size - n :] if from_end else segment.tokens[:n] for n in sizes]
-    bits = chance.bits([(cut, neighbour.tokens) for cut in cuts])
-    best = int(np.argmax(bits))
-    gain = float(bits[best]) - log2(len(sizes)) - CHOICE
-    if gain < LEAST_BITS - CHOICE:
-        return None, 0.0
-    return segment._replace(tokens=cuts[best]), gain
