@@ -19,6 +19,7 @@ from analysis.rhetoric.parallel_alignment import Words
 
 LEAST_LOCAL = 4.0  # bits that a series has at least, were its place known, to be looked at in the other version
 EDGES_FIRST = 1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
 # Classes of words by which a member is more than a name: Chinese verbs, particles, prepositions, adverbs, pronouns, set
 # phrases; English verbs and words of grammar, without determiners and conjunctions.
@@ -83,7 +84,8 @@ def _named(series: Series, background: Background) -> Series:
     for kind, edge in ((ANAPHORA, 0), (EPISTROPHE, -1)):
         keys = [member.tokens[edge].key for member in series.members]
         run = _longest_run(keys)
-        if len(run) >= least and background.bits(keys[run[0]]) >= TELLING:
+        word = series.members[run[0]].tokens[edge]
+        if len(run) >= least and word.kind not in UNTELLING and background.bits(word.key) >= TELLING:
             return series._replace(kind=kind, repeating=tuple(run))
     return series
 

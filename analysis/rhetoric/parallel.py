@@ -21,9 +21,10 @@ from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 LEAST_BITS = 3.0  # a neighbour belongs to a run when a pair by chance is as alike once in eight times, or more rarely
 EVENNESS = 0.4  # and as alike as this share of the run's most alike neighbours, in bits
+ENOUGH = 6.0  # bits of a neighbour that belongs to any run
 CHOICE = 1.5  # bits that each neighbour costs, for the choice of where a run ends
 FURTHER = 0.5  # weight of members that are two apart
-LEAST_CUT = 0.5  # bits that a member cut out of a longer segment adds at least, its choice paid
+LEAST_CUT = 1.0  # bits that a member cut out of a longer segment adds at least, its choice paid
 ACROSS = 2.0  # bits that a neighbour in the next sentence costs, where the segments are parts of sentences
 WHOLE = frozenset({HEADING, OPENING, SENTENCE})
 NEVER_FIRST = frozenset({"u", "auxiliary", "conjunction"})  # classes of words that no trimmed member begins with
@@ -80,7 +81,7 @@ def _runs(segments: Sequence[Segment], level: str, chance: ChancePairs) -> list[
     for peak in sorted(links, key=lambda at: (-links[at], at)):
         if peak not in links or links[peak] < LEAST_BITS:
             continue
-        least = max(LEAST_BITS, EVENNESS * links[peak])
+        least = max(LEAST_BITS, min(ENOUGH, EVENNESS * links[peak]))
         first, last = peak, peak
         while links.get(first - 1, 0.0) >= least:
             first -= 1
