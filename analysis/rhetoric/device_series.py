@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.rhetoric.anaphora import (
@@ -19,6 +20,7 @@ from analysis.rhetoric.parallel_alignment import Words
 
 LEAST_LOCAL = 4.0  # bits that a series has at least, were its place known, to be looked at in the other version
 EDGES_FIRST = 1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+SHORT = 4.0  # words on average of items that name things
 UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
 # Classes of words by which a member is more than a name: Chinese verbs, particles, prepositions, adverbs, pronouns, set
@@ -48,7 +50,7 @@ def find_series(version: Version) -> list[Series]:
         *parallel_series(version, chance),
     ]
     looked_at = [
-        series for series in candidates if series.local >= LEAST_LOCAL and not _is_list_of_names(series)
+        series for series in candidates if series.local >= LEAST_LOCAL and not _is_plain_list(series)
     ]
     looked_at.sort(key=_rank)
     kept: list[Series] = []
@@ -58,13 +60,24 @@ def find_series(version: Version) -> list[Series]:
     return sorted(kept, key=_by_strength)
 
 
-def _is_list_of_names(series: Series) -> bool:
-    """Whether most members are bare names or nouns (energy security, food security): a list of things is written
-    like that in any text, so its likeness is no figure of speech."""
+def _is_plain_list(series: Series) -> bool:
+    """Whether a series is a list of things, which any text writes alike, so that its likeness is no figure of speech.
+
+    Most members are bare names or nouns (energy security, food security), or short items with the same noun at their
+    end (the Youth Forum, the Media Forum), or items with quantities (two tons of rice, three tons of wheat).
+    """
     if series.level not in (CLAUSE, ITEM):
         return False
+    size = len(series.members)
     bare = sum(all(token.kind not in BUILDING for token in member.tokens) for member in series.members)
-    return 2 * bare > len(series.members)
+    if 2 * bare > size:
+        return True
+    last = [member.tokens[-1] for member in series.members]
+    same = max(Counter(token.key for token in last if token.kind not in BUILDING).values(), default=0)
+    if same > 1 and 2 * same >= size and sum(len(member.tokens) for member in series.members) <= SHORT * size:
+        return True
+    counted = sum(any(token.tag == "number" for token in member.tokens) for member in series.members)
+    return series.level == ITEM and 2 * counted > size
 
 
 def _rank(series: Series) -> tuple[float, str, str, int, int]:

@@ -21,6 +21,7 @@ from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 LEAST_BITS = 3.0  # a neighbour belongs to a run when a pair by chance is as alike once in eight times, or more rarely
 EVENNESS = 0.4  # and as alike as this share of the run's most alike neighbours, in bits
+GUESSED = 2.0  # bits that a series costs whose members share no word: only guessed classes speak for it
 ENOUGH = 6.0  # bits of a neighbour that belongs to any run
 CHOICE = 1.5  # bits that each neighbour costs, for the choice of where a run ends
 FURTHER = 0.5  # weight of members that are two apart
@@ -60,6 +61,8 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
         further = iter((chance.bits(pairs) - MEAN_BITS).tolist())
         for own, total in zip(members, totals, strict=True):
             local = total + FURTHER * sum(next(further) for _ in own[2:])
+            if not set.intersection(*({token.key for token in member.tokens} for member in own)):
+                local -= GUESSED
             found.append(Series(PARALLEL, level, tuple(own), local - log2(len(segments)), local))
     return found
 
