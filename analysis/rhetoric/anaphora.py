@@ -8,14 +8,14 @@ from math import log2
 from typing import NamedTuple
 
 from analysis.rhetoric.device_background import Background
-from analysis.rhetoric.device_segments import CLAUSE, HEADING, ITEM, LEVELS, OPENING, PART, SENTENCE, Segment, Version
+from analysis.rhetoric.device_segments import BRIEF, CLAUSE, HEADING, ITEM, LEVELS, OPENING, PART, SENTENCE, Segment, Version
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 ANAPHORA, EPISTROPHE, ANADIPLOSIS, PARALLEL = "anaphora", "epistrophe", "anadiplosis", "parallel"
 LONGEST = 10  # words of an opening that are compared
 FARTHEST_PAIR = 2  # openings or headings on that the second of two may stand
 # How many segments on the next member may stand; openings and headings may stand anywhere.
-REACH = {SENTENCE: 2, PART: 2, CLAUSE: 3, ITEM: 2}
+REACH = {SENTENCE: 2, BRIEF: 1, PART: 2, CLAUSE: 3, ITEM: 2}
 
 
 class Series(NamedTuple):

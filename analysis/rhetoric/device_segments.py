@@ -1,7 +1,7 @@
 """Cut the versions of articles into the segments that rhetorical series are made of.
 
 A segment is a run of words of one paragraph: the first sentence of a paragraph (its opening), a heading, a sentence, a
-part between semicolons, a clause between marks, or an item of an enumeration. What only joins or counts segments (and,
+brief sentence (as the paragraph's points are announced by, with longer ones between), a part between semicolons, a clause between marks, or an item of an enumeration. What only joins or counts segments (and,
 First, （一）, quotation marks) stands before a segment and is no part of it, so that “First, we must” and “Second, we
 must” open alike.
 """
@@ -16,8 +16,10 @@ import polars as pl
 
 from analysis.rhetoric.device_word_classes import chinese_classes, english_class
 
-OPENING, HEADING, SENTENCE, PART, CLAUSE, ITEM = "opening", "heading", "sentence", "part", "clause", "item"
-LEVELS = (HEADING, OPENING, SENTENCE, PART, CLAUSE, ITEM)
+OPENING, HEADING, SENTENCE, BRIEF = "opening", "heading", "sentence", "brief"
+PART, CLAUSE, ITEM = "part", "clause", "item"
+LEVELS = (HEADING, OPENING, SENTENCE, BRIEF, PART, CLAUSE, ITEM)
+LONGEST_BRIEF = 6  # words of a brief sentence
 
 _PARTS = frozenset("；;")
 _CLAUSES = _PARTS | frozenset("，,：:—–。.！!？?…")
@@ -135,6 +137,8 @@ def _segments(
             paragraph = first.paragraph
             add(OPENING, 0, sentence)
         add(SENTENCE, paragraph, sentence)
+        if sum(not token.is_mark for token in sentence) <= LONGEST_BRIEF:
+            add(BRIEF, paragraph, sentence)
         for level, breaks in _BREAKS.items():
             pieces = list(_pieces(sentence, breaks, language == "en" and level == ITEM))
             if level != PART or len(pieces) > 1:

@@ -54,9 +54,11 @@ def find_series(version: Version) -> list[Series]:
     ]
     looked_at.sort(key=_rank)
     kept: list[Series] = []
+    openings = [series for series in looked_at if series.kind == ANAPHORA and series.strength > 0]
     for series in looked_at:
         if not any(same_stretch(series.members, other.members) for other in kept):
-            kept.append(_named(series, background))
+            named = _named(series, background)
+            kept.append(_longer_opening(named, openings) or named)
     return sorted(kept, key=_by_strength)
 
 
@@ -101,6 +103,18 @@ def _named(series: Series, background: Background) -> Series:
         if len(run) >= least and word.kind not in UNTELLING and background.bits(word.key) >= TELLING:
             return series._replace(kind=kind, repeating=tuple(run))
     return series
+
+
+def _longer_opening(series: Series, openings: Sequence[Series]) -> Series | None:
+    """The strongest anaphora of the same stretch in which more members repeat the opening than in this series."""
+    if series.kind != ANAPHORA or not series.repeating:
+        return None
+    longer = (
+        other
+        for other in openings
+        if len(other.members) > len(series.repeating) and same_stretch(series.members, other.members)
+    )
+    return next(longer, None)
 
 
 def _longest_run(keys: Sequence[str]) -> list[int]:

@@ -46,13 +46,13 @@ class Words:
         keys = {key: code for code, key in enumerate(dict.fromkeys(key for key, _ in kinds))}
         self.word = np.array([keys[key] for key, _ in kinds] + [-1])
         self.kind = np.array([names[kind] for _, kind in kinds] + [-1])
-        self.equal = np.array([EQUAL + SURPRISE * background.bits(key) / MOST_BITS for key, _ in kinds] + [0.0])
+        self.equal = np.array([EQUAL + SURPRISE * background.bits(key) / MOST_BITS for key, _ in kinds] + [0.0], np.float32)
         self.chinese = language == "zh"
         if self.chinese:
             score = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in kinds]
         else:
             score = [_ENGLISH.get(kind, _ENGLISH_CLOSED) for _, kind in kinds]
-        self.like = np.array([*score, 0.0])
+        self.like = np.array([*score, 0.0], np.float32)
         characters = {character: code for code, character in enumerate(sorted({c for key in keys for c in key}))}
         self.length = np.array([len(key) for key, _ in kinds] + [-1])
         self.last = np.array([characters[key[-1]] for key, _ in kinds] + [-1])
@@ -76,18 +76,18 @@ def similarities(words: Words, first: Sequence[Sequence[Token]], second: Sequenc
     rows, height = words.rows(first)
     columns, width = words.rows(second)
     scores = _substitution(words, rows, columns)
-    gaps = GAP * np.arange(LONGEST + 1)
+    gaps = np.float32(GAP) * np.arange(LONGEST + 1, dtype=np.float32)
     best = np.tile(-gaps, (len(rows), 1))
     final = best[np.arange(len(rows)), width].copy()
     for row in range(LONGEST):
         reached = np.empty_like(best)
         reached[:, 0] = -gaps[row + 1]
-        np.maximum(best[:, :-1] + scores[:, row], best[:, 1:] - GAP, out=reached[:, 1:])
+        np.maximum(best[:, :-1] + scores[:, row], best[:, 1:] - np.float32(GAP), out=reached[:, 1:])
         # a gap in the row costs GAP a word: the running maximum does all of them at once
         best = np.maximum.accumulate(reached + gaps, axis=1) - gaps
         ends = height == row + 1
         final[ends] = best[ends, width[ends]]
-    similarity: Floats = final / ((height + width) / 2)
+    similarity: Floats = final.astype(np.float64) / ((height + width) / 2)
     if words.chinese:
         similarity += np.array([_rhythm(a, b) for a, b in zip(first, second, strict=True)])
     return similarity
@@ -102,12 +102,12 @@ def _rhythm(first: Sequence[Token], second: Sequence[Token]) -> float:
     return SAME_PLACE * max(front, back) / mean - UNEVEN * abs(len(a) - len(b)) / mean
 
 
-def _substitution(words: Words, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+def _substitution(words: Words, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
     """What each word of the one segment scores against each of the other; shape: (pairs, LONGEST, LONGEST)."""
     a, b = rows[:, :, None], columns[:, None, :]
     same_kind = words.kind[a] == words.kind[b]
     like = np.minimum(words.like[a], words.like[b])
     if words.chinese:
-        like = like + SAME_LENGTH * (words.length[a] == words.length[b]) + SAME_CHARACTER * (words.last[a] == words.last[b])
-    scores: Floats = np.where(same_kind, like, UNLIKE)
+        like = like + np.float32(SAME_LENGTH) * (words.length[a] == words.length[b]) + np.float32(SAME_CHARACTER) * (words.last[a] == words.last[b])
+    scores = np.where(same_kind, like, np.float32(UNLIKE))
     return np.where(words.word[a] == words.word[b], words.equal[a], scores)

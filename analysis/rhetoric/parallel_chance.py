@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.rhetoric.device_segments import LEVELS, Token, Version
+from analysis.rhetoric.device_segments import CLAUSE, HEADING, ITEM, PART, SENTENCE, Token, Version
 from analysis.rhetoric.parallel_alignment import LONGEST, Words, similarities
 
-NULL_PAIRS = 1000
+NULL_PAIRS = 2000
 FEWEST_PAIRS = 100  # a version with fewer pairs has no parallel series: nothing tells how alike its segments are by chance
 MEAN_BITS = 1 / float(np.log(2))  # of a pair by chance: the mean of minus the binary logarithm of a uniform number
+_POOL = (HEADING, SENTENCE, PART, CLAUSE, ITEM)  # the other levels hold sentences again
 _SEED = 20220301
 _LENGTHS = np.array([3, 4, 5, 7, 10])  # bins of the shorter segment's length, by their first
 _TAIL = 0.9
@@ -30,7 +31,7 @@ class ChancePairs:
 
     def __init__(self, version: Version, words: Words) -> None:
         self._words = words
-        pool = [s.tokens for level in LEVELS for s in version.segments[level] if len(s.tokens) > 1]
+        pool = [s.tokens for level in _POOL for s in version.segments[level] if len(s.tokens) > 1]
         generator = np.random.Generator(np.random.PCG64([_SEED, len(pool)]))
         drawn = generator.integers(0, max(1, len(pool)), size=(NULL_PAIRS * 2, 2)) if pool else np.zeros((0, 2), int)
         pairs = [(pool[a], pool[b]) for a, b in drawn.tolist() if pool[a][0].paragraph != pool[b][0].paragraph]
