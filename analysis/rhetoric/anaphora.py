@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
-from analysis.rhetoric.device_background import Background
+from analysis.rhetoric.device_background import TOPICAL, Background
 from analysis.rhetoric.device_segments import BRIEF, CLAUSE, HEADING, ITEM, LEVELS, OPENING, PART, SENTENCE, Segment, Version
+from analysis.rhetoric.device_word_classes import NAMING
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 ANAPHORA, EPISTROPHE, ANADIPLOSIS, PARALLEL = "anaphora", "epistrophe", "anadiplosis", "parallel"
@@ -64,7 +65,9 @@ def _at_level(segments: Sequence[Segment], level: str, background: Background) -
             if n == 2 and level in (OPENING, HEADING) and run[1] - run[0] > FARTHEST_PAIR:
                 continue
             others = (firsts[edge[0]] - n) / max(1, len(segments) - n)
-            bits = background.run_bits(edge, n, others)
+            first = segments[run[0]].tokens[: len(edge)]
+            weights = [TOPICAL if token.kind in NAMING else 1.0 for token in first]
+            bits = background.run_bits(edge, weights, n, others)
             local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
             yield Series(ANAPHORA, level, tuple(segments[at] for at in run), local - log2(len(segments)), local)
 

@@ -9,6 +9,8 @@ from math import log2
 MOST_BITS = 7.0
 """A word that was just used comes again far oftener than its share in the text says (Church & Gale 1995, Kuhn & De Mori
 1990), so that no single word tells more than this: once in 128."""
+TOPICAL = 0.5
+"""Share of the surprise of nouns and names that counts: neighbours have these in common because they have a topic."""
 _TRUST = 0.9  # weight of the bigram against the single word, where the bigram's first word is known
 
 
@@ -32,7 +34,7 @@ class Background:
         """Surprise of a word in bits, without the limit of :data:`MOST_BITS`: for words that stand side by side."""
         return -log2((self._words[word] + 0.5) / (self._total + 0.5 * self._kinds + 0.5))
 
-    def run_bits(self, run: Sequence[str], times: int, opens: float) -> float:
+    def run_bits(self, run: Sequence[str], weights: Sequence[float], times: int, opens: float) -> float:
         """Surprise in bits of meeting a run of words, estimated from the text without ``times`` occurrences of it.
 
         Each word is predicted from the one before it, interpolated with its share in the text. A name that the article repeats anyway (Central Asian countries) is therefore hardly more
@@ -40,6 +42,7 @@ class Background:
 
         Args:
             run: the words, in the order of the text.
+            weights: what share of each word's surprise counts.
             times: how many occurrences are left out of the counts.
             opens: share of the other segments that begin with the first word: a word that opens every other sentence
                 is no surprise there.
@@ -48,7 +51,7 @@ class Background:
         total = max(1, self._total - times * len(run))
         bits = 0.0
         before: str | None = None
-        for word in run:
+        for word, weight in zip(run, weights, strict=True):
             count = max(0, self._words[word] - times * left_out[word])
             share = (count + 0.5) / (total + 0.5 * self._kinds + 0.5)
             if before is None:
@@ -58,6 +61,6 @@ class Background:
                 known = max(0, self._words[before] - times * left_out[before])
                 trust = _TRUST * known / (known + 2)
                 share = trust * (met / known if known else 0) + (1 - trust) * share
-            bits += min(MOST_BITS, -log2(share))
+            bits += weight * min(MOST_BITS, -log2(share))
             before = word
         return bits

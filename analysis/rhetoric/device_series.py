@@ -20,6 +20,7 @@ from analysis.rhetoric.parallel_alignment import Words
 
 LEAST_LOCAL = 4.0  # bits that a series has at least, were its place known, to be looked at in the other version
 EDGES_FIRST = 1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+NEARLY = 0.7  # share of its strength that an anaphora with more members must have to be preferred
 SHORT = 4.0  # words on average of items that name things
 UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
@@ -106,13 +107,20 @@ def _named(series: Series, background: Background) -> Series:
 
 
 def _longer_opening(series: Series, openings: Sequence[Series]) -> Series | None:
-    """The strongest anaphora of the same stretch in which more members repeat the opening than in this series."""
-    if series.kind != ANAPHORA or not series.repeating:
+    """The strongest anaphora of the same stretch with more members than repeat the opening in this one.
+
+    It must be nearly as strong: a shorter opening that more members share is a better name for the series than a longer
+    one that some of them share, and a single word that comes again far away is not.
+    """
+    if series.kind != ANAPHORA:
         return None
+    size = len(series.repeating) or len(series.members)
     longer = (
         other
         for other in openings
-        if len(other.members) > len(series.repeating) and same_stretch(series.members, other.members)
+        if len(other.members) > size
+        and other.strength >= NEARLY * series.strength
+        and same_stretch(series.members, other.members)
     )
     return next(longer, None)
 

@@ -42,6 +42,8 @@ _ENDINGS = (
 )
 NUMBER, VERB, OTHER = "number", "verb", "other"
 
+NAMING = frozenset({"n", "t", "s", "j", "other", "plural", "abstract"})  # classes of nouns and names
+
 
 def english_class(word: str, tag: str) -> str:
     """Class of an English token from its form; ``tag`` is its tag in ``corpus/tokens``."""

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.rhetoric.device_background import MOST_BITS, Background
+from analysis.rhetoric.device_background import MOST_BITS, TOPICAL, Background
 from analysis.rhetoric.device_segments import Token
+from analysis.rhetoric.device_word_classes import NAMING
 
 LONGEST = 24  # words of a segment that are aligned
 EQUAL, SURPRISE = 1.0, 1.5  # score of equal words: EQUAL, and up to SURPRISE more where they are rare
@@ -46,7 +47,11 @@ class Words:
         keys = {key: code for code, key in enumerate(dict.fromkeys(key for key, _ in kinds))}
         self.word = np.array([keys[key] for key, _ in kinds] + [-1])
         self.kind = np.array([names[kind] for _, kind in kinds] + [-1])
-        self.equal = np.array([EQUAL + SURPRISE * background.bits(key) / MOST_BITS for key, _ in kinds] + [0.0], np.float32)
+        equal = [
+            (EQUAL + SURPRISE * background.bits(key) / MOST_BITS) * (TOPICAL if kind in NAMING else 1.0)
+            for key, kind in kinds
+        ]
+        self.equal = np.array([*equal, 0.0], np.float32)
         self.chinese = language == "zh"
         if self.chinese:
             score = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in kinds]
