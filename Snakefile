@@ -43,6 +43,7 @@ rule all:
     input:
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
+        f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -51,6 +52,7 @@ include: "workflow/rules/corpus.smk"
 include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
 include: "workflow/rules/topics.smk"
+include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"

@@ -100,7 +100,15 @@ def read_finds(folder: Path) -> tuple[list[Find], dict[tuple[int, str, int], str
     for *at, paragraph, start, end in members.select(*key, "paragraph", "start", "end").iter_rows():
         spans.setdefault(tuple(at), []).append((paragraph, start, end))
     finds = [
-        Find(_number(row["article"]), row["language"], row["kind"], row["device"], row["domain"], at, tuple(spans[at]))
+        Find(
+            _number(row["article"]),
+            row["language"],
+            row["kind"],
+            row["device"],
+            row["domain"],
+            at,
+            tuple(spans[at]),
+        )
         for row in devices.iter_rows(named=True)
         for at in [tuple(row[name] for name in key)]
     ]
@@ -130,10 +138,14 @@ def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def report(gold: Sequence[Mapping[str, Any]], finds: Sequence[Find], texts: Mapping[tuple[int, str, int], str]) -> str:
+def report(
+    gold: Sequence[Mapping[str, Any]], finds: Sequence[Find], texts: Mapping[tuple[int, str, int], str]
+) -> str:
     """The scores as text, a line an article and version."""
     verdicts = read_verdicts() if VERDICTS.exists() else {}
-    lines = ["article version  gold found recall   finds strict labelled  read real   F1 strict labelled read"]
+    lines = [
+        "article version  gold found recall   finds strict labelled  read real   F1 strict labelled read"
+    ]
     numbers = sorted({device["article"] for device in gold} & {find.article for find in finds})
     for chosen in [*([number] for number in numbers), numbers]:
         for languages in (["en"], ["zh"], ["en", "zh"]):
@@ -160,7 +172,8 @@ def _series_line(
         met = [
             device
             for device in own
-            if device["article"] == find.article and matches(find.spans, gold_spans(device, find.language, texts))
+            if device["article"] == find.article
+            and matches(find.spans, gold_spans(device, find.language, texts))
         ]
         hit |= {device["id"] for device in met if device["device"] == "anaphora"}
         strict += any(device["device"] == "anaphora" for device in met)
@@ -189,7 +202,12 @@ def _others(
     for device in gold:
         kind, _, domain = device["device"].partition(":")
         kind = {"poem": "proverb"}.get(kind, kind)
-        if device["article"] not in articles or kind not in ("metaphor", "proverb", "question", "exclamation"):
+        if device["article"] not in articles or kind not in (
+            "metaphor",
+            "proverb",
+            "question",
+            "exclamation",
+        ):
             continue
         for language in ("en", "zh"):
             places = gold_spans(device, language, texts)
@@ -211,7 +229,9 @@ def _others(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", type=Path, help="the gold (rhetoric.json)")
     parser.add_argument("results", type=Path, help="the results of a study, such as results/spring-2022")
     told = parser.parse_args()

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
 from analysis.rhetoric.device_background import TOPICAL, Background
-from analysis.rhetoric.device_segments import BRIEF, CLAUSE, HEADING, ITEM, LEVELS, OPENING, PART, SENTENCE, Segment, Version
+from analysis.rhetoric.device_segments import (
+    BRIEF,
+    CLAUSE,
+    HEADING,
+    ITEM,
+    LEVELS,
+    OPENING,
+    PART,
+    SENTENCE,
+    Segment,
+    Version,
+)
 from analysis.rhetoric.device_word_classes import NAMING
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
@@ -45,7 +57,7 @@ def repeated_edges(version: Version, background: Background) -> list[Series]:
 
     where the reach is how many segments on the next member may stand.
     """
-    found = []
+    found: list[Series] = []
     for level in LEVELS:
         segments = version.segments[level]
         found += _at_level(segments, level, background)
@@ -69,7 +81,9 @@ def _at_level(segments: Sequence[Segment], level: str, background: Background) -
             weights = [TOPICAL if token.kind in NAMING else 1.0 for token in first]
             bits = background.run_bits(edge, weights, n, others)
             local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
-            yield Series(ANAPHORA, level, tuple(segments[at] for at in run), local - log2(len(segments)), local)
+            yield Series(
+                ANAPHORA, level, tuple(segments[at] for at in run), local - log2(len(segments)), local
+            )
 
 
 def _chains(segments: Sequence[Segment], places: Sequence[int], level: str) -> Iterator[list[int]]:
@@ -89,7 +103,8 @@ def _chains(segments: Sequence[Segment], places: Sequence[int], level: str) -> I
 def anadiploses(version: Version, background: Background, chance: ChancePairs) -> list[Series]:
     """Chains in which a clause begins with the words that the one before it ends with (顶真).
 
-        strength = Σ over links (rarity of the rarest word taken up + bits of the pair's build − 1.44) − log2(clauses of the version)
+        strength = Σ over links (rarity of the rarest word taken up + bits of the pair's build − 1.44)
+                   − log2(clauses of the version)
 
     where the bits of the build are those of a parallel series, less their mean by chance.
     """
@@ -98,7 +113,7 @@ def anadiploses(version: Version, background: Background, chance: ChancePairs) -
     taken = [
         _taken_up(segments[at - 1], segments[at], background) if at else 0.0 for at in range(len(segments))
     ]
-    build = chance.bits([(a.tokens, b.tokens) for a, b in zip(segments, segments[1:], strict=False)]).tolist()
+    build = chance.bits([(a.tokens, b.tokens) for a, b in pairwise(segments)]).tolist()
     links: list[float] = []
     for at, bits in enumerate([*taken, 0.0]):
         if bits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log2
 
 MOST_BITS = 7.0
@@ -22,7 +23,7 @@ class Background:
         self._pairs: Counter[tuple[str, str]] = Counter()
         for sentence in sentences:
             self._words.update(sentence)
-            self._pairs.update(zip(sentence, sentence[1:], strict=False))
+            self._pairs.update(pairwise(sentence))
         self._total = sum(self._words.values())
         self._kinds = len(self._words)
 
@@ -37,8 +38,8 @@ class Background:
     def run_bits(self, run: Sequence[str], weights: Sequence[float], times: int, opens: float) -> float:
         """Surprise in bits of meeting a run of words, estimated from the text without ``times`` occurrences of it.
 
-        Each word is predicted from the one before it, interpolated with its share in the text. A name that the article repeats anyway (Central Asian countries) is therefore hardly more
-        surprising than its first word.
+        Each word is predicted from the one before it, interpolated with its share in the text. A name that the article
+        repeats anyway (Central Asian countries) is therefore hardly more surprising than its first word.
 
         Args:
             run: the words, in the order of the text.

@@ -1,9 +1,9 @@
 """Cut the versions of articles into the segments that rhetorical series are made of.
 
 A segment is a run of words of one paragraph: the first sentence of a paragraph (its opening), a heading, a sentence, a
-brief sentence (as the paragraph's points are announced by, with longer ones between), a part between semicolons, a clause between marks, or an item of an enumeration. What only joins or counts segments (and,
-First, （一）, quotation marks) stands before a segment and is no part of it, so that “First, we must” and “Second, we
-must” open alike.
+brief sentence (as a paragraph's points are announced by, with longer ones between), a part between semicolons, a clause
+between marks, or an item of an enumeration. What only joins or counts segments (and, First, （一）, quotation marks)
+stands before a segment and is no part of it, so that “First, we must” and “Second, we must” open alike.
 """
 
 from __future__ import annotations
@@ -26,17 +26,40 @@ _CLAUSES = _PARTS | frozenset("，,：:—–。.！!？?…")
 _ITEMS = _CLAUSES | frozenset("、")
 _BREAKS = {PART: _PARTS, CLAUSE: _CLAUSES, ITEM: _ITEMS}
 _JOINING = {
-    "en": frozenset({"and", "or", "but", "nor", "yet", "also", "then", "not", "only", "rather", "than", "let", "alone"}),
-    "zh": frozenset({"并", "并且", "和", "与", "及", "以及", "也", "还", "又", "更", "而", "而且", "且", "同时", "更是", "都", "就"}),
+    "en": frozenset(
+        {"and", "or", "but", "nor", "yet", "also", "then", "not", "only", "rather", "than", "let", "alone"}
+    ),
+    "zh": frozenset(
+        {
+            "并",
+            "并且",
+            "和",
+            "与",
+            "及",
+            "以及",
+            "也",
+            "还",
+            "又",
+            "更",
+            "而",
+            "而且",
+            "且",
+            "同时",
+            "更是",
+            "都",
+            "就",
+        }
+    ),
 }
 _SPLITTING = frozenset({"and", "or"})  # English words that part the items of an enumeration without a comma
 _ORDINALS = {
     "en": frozenset(
-        "first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly fourthly finally "
-        "lastly next".split()
+        {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+        | {"firstly", "secondly", "thirdly", "fourthly", "finally", "lastly", "next"}
     ),
     "zh": frozenset({"首先", "其次", "再次", "最后", "再者", "此外"}),
 }
+_COUNTING_IS = re.compile(r"[一二三四五六七八九十]是")
 _COUNTED = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:是|要)?|\d{1,2}|[ivx]{1,4}|[a-h]")
 
 
@@ -112,7 +135,11 @@ def versions(paragraphs: pl.DataFrame, tokens: pl.DataFrame) -> list[Version]:
                 word_class, key = english_class(text, tag), lemma.lower()
             read.append(Token(text, key, word_class, tag, *where))
             headings.append(kind == "heading")
-        found.append(Version(str(issue), str(article), str(language), tuple(read), _segments(read, headings, str(language))))
+        found.append(
+            Version(
+                str(issue), str(article), str(language), tuple(read), _segments(read, headings, str(language))
+            )
+        )
     return found
 
 
@@ -183,12 +210,12 @@ def _is_lead(words: Sequence[Token], piece: Sequence[Token], at: int, language: 
     token = words[at]
     if token.key in _JOINING[language]:
         return True
-    if any(not word.key in _JOINING[language] for word in words[:at]):
+    if any(word.key not in _JOINING[language] for word in words[:at]):
         return False
     following = next((other for other in piece if other.start >= token.end), None)
     stands_apart = following is not None and following.is_mark and following.text[0] in "，,、.)）:："
     if token.key in _ORDINALS[language] or (language == "zh" and token.text.startswith("第")):
         return stands_apart
-    return stands_apart and bool(_COUNTED.fullmatch(token.key)) or (
-        language == "zh" and bool(re.fullmatch(r"[一二三四五六七八九十]是", token.text))
-    )
+    if language == "zh" and _COUNTING_IS.fullmatch(token.text):
+        return True
+    return stands_apart and bool(_COUNTED.fullmatch(token.key))

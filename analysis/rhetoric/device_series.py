@@ -15,11 +15,16 @@ from analysis.rhetoric.anaphora import (
 )
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_segments import CLAUSE, ITEM, Segment, Version
-from analysis.rhetoric.parallel import ChancePairs, parallel_series
+from analysis.rhetoric.parallel import parallel_series
 from analysis.rhetoric.parallel_alignment import Words
+from analysis.rhetoric.parallel_chance import ChancePairs
 
-LEAST_LOCAL = 4.0  # bits that a series has at least, were its place known, to be looked at in the other version
-EDGES_FIRST = 1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+LEAST_LOCAL = (
+    4.0  # bits that a series has at least, were its place known, to be looked at in the other version
+)
+EDGES_FIRST = (
+    1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+)
 NEARLY = 0.7  # share of its strength that an anaphora with more members must have to be preferred
 SHORT = 4.0  # words on average of items that name things
 UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
@@ -28,7 +33,18 @@ TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel serie
 # phrases; English verbs and words of grammar, without determiners and conjunctions.
 BUILDING = frozenset(
     {"v", "u", "p", "d", "r", "i", "l", "z"}
-    | {"verb", "participle", "past", "preposition", "to", "auxiliary", "negation", "pronoun", "relative", "subordinator"}
+    | {
+        "verb",
+        "participle",
+        "past",
+        "preposition",
+        "to",
+        "auxiliary",
+        "negation",
+        "pronoun",
+        "relative",
+        "subordinator",
+    }
 )
 
 

@@ -1,8 +1,8 @@
 """Coarse word classes, so that two clauses of the same build are alike where their words differ.
 
-English has no tagger that comes without data of its own; closed classes are listed and open ones told by their endings.
-Chinese words get the tag that jieba's dictionary gives them (the first letter of the ICTCLAS tags: n, v, a, d, …), which
-is the commonest reading of the word and not the one in its sentence.
+English has no tagger that comes without data of its own; closed classes are listed, open ones told by
+their endings. Chinese words get the tag that jieba's dictionary gives them (the first letter of the ICTCLAS tags: n, v,
+a, d, …), which is the commonest reading of the word and not the one in its sentence.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _CLOSED: Mapping[str, str] = {
     "subordinator": "if when while because although though whether unless once where whereas",
     "relative": "which who whom whose what how why",
     "pronoun": "i we you he she it they me us him them itself themselves ourselves one everyone nobody",
-    "auxiliary": "be is are was were been being am have has had having do does did will would shall should can could may "
-    "might must",
+    "auxiliary": "be is are was were been being am have has had having do does did will would shall should can could "
+    "may might must",
     "negation": "not never neither cannot",
     # what the test for verbs and the endings get wrong, of the commonest words
-    "verb": "build make take give keep bring hold see set put get go come write lead seek win stand uphold become begin "
-    "grow find meet forge oppose promote work",
+    "verb": "build make take give keep bring hold see set put get go come write lead seek win stand uphold become "
+    "begin grow find meet forge oppose promote work",
     "adjective": "new open common joint right good great strong high deep close clear free fair better closer",
     "other": "world peace nature era time country people year future state family proposal child",
 }

@@ -57,7 +57,9 @@ def devices(
     """
     place = ["issue", "article", "language", "paragraph"]
     texts: dict[Key, dict[int, str]] = {}
-    for issue, article, language, paragraph, text in paragraphs.sort(place).select(*place, "text").iter_rows():
+    for issue, article, language, paragraph, text in (
+        paragraphs.sort(place).select(*place, "text").iter_rows()
+    ):
         texts.setdefault((issue, article, language), {})[paragraph] = text
     opposite = opposite_sentences(units)
     read = versions(paragraphs, tokens)
@@ -97,9 +99,7 @@ def _series(
                 strength += SUPPORT * share * fate.series.local
             if strength >= least_strength:
                 strong[key].append((series, strength, fate))
-    ids = {
-        key: {id(series): series_id(series) for series, _, _ in own} for key, own in strong.items()
-    }
+    ids = {key: {id(series): series_id(series) for series, _, _ in own} for key, own in strong.items()}
     return {
         key: [
             _device_of(series, strength, fate, key, ids.get((*key[:2], OTHER[key[2]]), {}))
@@ -154,7 +154,11 @@ def _with_fate(device: Device, others: Iterable[Device], opposite: Opposite) -> 
         matched = [place for place in other.places if place.sentence in wanted] if same else []
         if matched:
             places = tuple(
-                place._replace(opposite=next((m for m in matched if m.sentence in opposite.get(place.sentence, ())), None))
+                place._replace(
+                    opposite=next(
+                        (m for m in matched if m.sentence in opposite.get(place.sentence, ())), None
+                    )
+                )
                 for place in device.places
             )
             kept = sum(place.opposite is not None for place in places)

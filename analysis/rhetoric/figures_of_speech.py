@@ -34,7 +34,9 @@ def lexicon_devices(
     texts = {row[:4]: row[4] for row in paragraphs.select(*place, "text").iter_rows()}
     proverbs: dict[tuple[str, str, str, int], list[tuple[Place, str]]] = {}
     columns = (*place, "sentence", "frame", "term", "text", "start", "end")
-    for issue, article, language, paragraph, sentence, frame, term, text, start, end in found.select(columns).iter_rows():
+    for issue, article, language, paragraph, sentence, frame, term, text, start, end in found.select(
+        columns
+    ).iter_rows():
         key = (issue, article, language)
         where = Place(paragraph, sentence, start, end)
         if frame == SAYINGS:

@@ -51,8 +51,16 @@ def _runs(version: Version) -> Iterator[Device]:
     key = (version.issue, version.article, version.language)
     run: list[Segment] = []
     for segment in [*version.segments[ITEM], None]:
-        fits = segment is not None and _HAN.fullmatch("".join(token.text for token in segment.tokens)) is not None
-        if run and not (fits and segment is not None and segment.scope == run[-1].scope and segment.place == run[-1].place + 1):
+        fits = (
+            segment is not None
+            and _HAN.fullmatch("".join(token.text for token in segment.tokens)) is not None
+        )
+        if run and not (
+            fits
+            and segment is not None
+            and segment.scope == run[-1].scope
+            and segment.place == run[-1].place + 1
+        ):
             if len(run) >= SHORTEST_RUN:
                 places = tuple(Place(s.paragraph, s.tokens[0].sentence, s.start, s.end) for s in run)
                 name = name_of(FOUR_CHARACTER, "item", places[0])

@@ -14,7 +14,15 @@ NUMBERED = "numbered"
 LAST = -1  # the number of “finally”, which follows any
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENGLISH = {word: number for number, word in enumerate(_WORDS, start=1)}
-_ADVERBS = {"firstly": 1, "secondly": 2, "thirdly": 3, "fourthly": 4, "finally": LAST, "lastly": LAST, "last": LAST}
+_ADVERBS = {
+    "firstly": 1,
+    "secondly": 2,
+    "thirdly": 3,
+    "fourthly": 4,
+    "finally": LAST,
+    "lastly": LAST,
+    "last": LAST,
+}
 _NUMERALS = "一二三四五六七八九十"
 _CHINESE_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST}
 _ORDINALS = "|".join([*_ADVERBS, *_ENGLISH])
@@ -52,7 +60,9 @@ def numbered_arguments(paragraphs: pl.DataFrame, sentences: pl.DataFrame) -> Ite
         key = (str(version[0]), str(version[1]), str(version[2]))
         counts = [
             count
-            for paragraph, sentence, text, start in part.select("paragraph", "sentence", "text", "start").iter_rows()
+            for paragraph, sentence, text, start in part.select(
+                "paragraph", "sentence", "text", "start"
+            ).iter_rows()
             for count in _counts(text, paragraph, sentence, start)
         ]
         yield from _series(counts, key)

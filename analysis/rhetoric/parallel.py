@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ from analysis.rhetoric.device_segments import (
 )
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
-LEAST_BITS = 3.0  # a neighbour belongs to a run when a pair by chance is as alike once in eight times, or more rarely
+LEAST_BITS = (
+    3.0  # a neighbour belongs to a run when a pair by chance is as alike once in eight times, or more rarely
+)
 EVENNESS = 0.4  # and as alike as this share of the run's most alike neighbours, in bits
 GUESSED = 2.0  # bits that a series costs whose members share no word: only guessed classes speak for it
 ENOUGH = 6.0  # bits of a neighbour that belongs to any run
@@ -29,7 +32,9 @@ FURTHER = 0.5  # weight of members that are two apart
 LEAST_CUT = 1.0  # bits that a member cut out of a longer segment adds at least, its choice paid
 ACROSS = 2.0  # bits that a neighbour in the next sentence costs, where the segments are parts of sentences
 WHOLE = frozenset({HEADING, OPENING, SENTENCE, BRIEF})
-NEVER_FIRST = frozenset({"u", "auxiliary", "conjunction"})  # classes of words that no trimmed member begins with
+NEVER_FIRST = frozenset(
+    {"u", "auxiliary", "conjunction"}
+)  # classes of words that no trimmed member begins with
 
 
 class _Run(NamedTuple):
@@ -72,13 +77,12 @@ def _runs(segments: Sequence[Segment], level: str, chance: ChancePairs) -> list[
     """The runs of a level, the one with the most alike neighbours first; none shares a pair with another."""
     pairs = [
         at
-        for at, (a, b) in enumerate(zip(segments, segments[1:], strict=False))
+        for at, (a, b) in enumerate(pairwise(segments))
         if a.scope == b.scope and min(len(a.tokens), len(b.tokens)) > 1
     ]
     bits = chance.bits([(segments[at].tokens, segments[at + 1].tokens) for at in pairs])
     links = {
-        at: surprise
-        - (0.0 if level in WHOLE or _same_sentence(segments[at], segments[at + 1]) else ACROSS)
+        at: surprise - (0.0 if level in WHOLE or _same_sentence(segments[at], segments[at + 1]) else ACROSS)
         for at, surprise in zip(pairs, bits.tolist(), strict=True)
     }
     found = []
@@ -103,7 +107,9 @@ def _add_cut_neighbours(
     chance: ChancePairs,
 ) -> None:
     """Put the segment before each run, and the one behind it, at its ends where a part of it is built like the run."""
-    cuts: list[tuple[int, bool, Segment, int]] = []  # run, whether in front, the part, how many parts there are
+    cuts: list[
+        tuple[int, bool, Segment, int]
+    ] = []  # run, whether in front, the part, how many parts there are
     for number, run in enumerate(runs):
         for in_front, at, end in ((True, run.first - 1, run.first), (False, run.last + 1, run.last)):
             if 0 <= at < len(segments) and _same_sentence(segments[at], segments[end]):

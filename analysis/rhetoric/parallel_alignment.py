@@ -19,7 +19,10 @@ LONGEST = 24  # words of a segment that are aligned
 EQUAL, SURPRISE = 1.0, 1.5  # score of equal words: EQUAL, and up to SURPRISE more where they are rare
 UNLIKE, GAP = -0.3, 0.3
 SAME_LENGTH, SAME_CHARACTER = 0.3, 0.4  # Chinese: added for words of one class
-SAME_PLACE, UNEVEN = 0.5, 0.5  # Chinese: weight of equal characters in equal places, and of a difference in length
+SAME_PLACE, UNEVEN = (
+    0.5,
+    0.5,
+)  # Chinese: weight of equal characters in equal places, and of a difference in length
 # English: score of two words of one class. Endings that mark a form count more than those that hint at a word class.
 _ENGLISH: Mapping[str, float] = {
     "participle": 0.8,
@@ -58,7 +61,9 @@ class Words:
         else:
             score = [_ENGLISH.get(kind, _ENGLISH_CLOSED) for _, kind in kinds]
         self.like = np.array([*score, 0.0], np.float32)
-        characters = {character: code for code, character in enumerate(sorted({c for key in keys for c in key}))}
+        characters = {
+            character: code for code, character in enumerate(sorted({c for key in keys for c in key}))
+        }
         self.length = np.array([len(key) for key, _ in kinds] + [-1])
         self.last = np.array([characters[key[-1]] for key, _ in kinds] + [-1])
 
@@ -113,6 +118,10 @@ def _substitution(words: Words, rows: NDArray[np.int64], columns: NDArray[np.int
     same_kind = words.kind[a] == words.kind[b]
     like = np.minimum(words.like[a], words.like[b])
     if words.chinese:
-        like = like + np.float32(SAME_LENGTH) * (words.length[a] == words.length[b]) + np.float32(SAME_CHARACTER) * (words.last[a] == words.last[b])
+        like = (
+            like
+            + np.float32(SAME_LENGTH) * (words.length[a] == words.length[b])
+            + np.float32(SAME_CHARACTER) * (words.last[a] == words.last[b])
+        )
     scores = np.where(same_kind, like, np.float32(UNLIKE))
     return np.where(words.word[a] == words.word[b], words.equal[a], scores)

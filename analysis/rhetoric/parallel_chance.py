@@ -11,8 +11,12 @@ from analysis.rhetoric.device_segments import CLAUSE, HEADING, ITEM, PART, SENTE
 from analysis.rhetoric.parallel_alignment import LONGEST, Words, similarities
 
 NULL_PAIRS = 2000
-FEWEST_PAIRS = 100  # a version with fewer pairs has no parallel series: nothing tells how alike its segments are by chance
-MEAN_BITS = 1 / float(np.log(2))  # of a pair by chance: the mean of minus the binary logarithm of a uniform number
+FEWEST_PAIRS = (
+    100  # in a version with fewer nothing tells how alike segments are by chance: no parallel series
+)
+MEAN_BITS = 1 / float(
+    np.log(2)
+)  # of a pair by chance: the mean of minus the binary logarithm of a uniform number
 _POOL = (HEADING, SENTENCE, PART, CLAUSE, ITEM)  # the other levels hold sentences again
 _SEED = 20220301
 _LENGTHS = np.array([3, 4, 5, 7, 10])  # bins of the shorter segment's length, by their first
@@ -33,8 +37,14 @@ class ChancePairs:
         self._words = words
         pool = [s.tokens for level in _POOL for s in version.segments[level] if len(s.tokens) > 1]
         generator = np.random.Generator(np.random.PCG64([_SEED, len(pool)]))
-        drawn = generator.integers(0, max(1, len(pool)), size=(NULL_PAIRS * 2, 2)) if pool else np.zeros((0, 2), int)
-        pairs = [(pool[a], pool[b]) for a, b in drawn.tolist() if pool[a][0].paragraph != pool[b][0].paragraph]
+        drawn = (
+            generator.integers(0, max(1, len(pool)), size=(NULL_PAIRS * 2, 2))
+            if pool
+            else np.zeros((0, 2), int)
+        )
+        pairs = [
+            (pool[a], pool[b]) for a, b in drawn.tolist() if pool[a][0].paragraph != pool[b][0].paragraph
+        ]
         pairs = pairs[:NULL_PAIRS]
         self.known = len(pairs) >= FEWEST_PAIRS
         if not self.known:

@@ -30,4 +30,6 @@ def questions_and_exclamations(paragraphs: pl.DataFrame, sentences: pl.DataFrame
         if kinds:
             kind = QUESTION if QUESTION in kinds else EXCLAMATION
             where = Place(paragraph, sentence, start, end)
-            yield Device((issue, article, language), name_of(kind, "sentence", where), kind, "sentence", (where,))
+            yield Device(
+                (issue, article, language), name_of(kind, "sentence", where), kind, "sentence", (where,)
+            )

@@ -18,6 +18,7 @@ STAGES = [
     "alignment",
     "framing",
     "topics",
+    "rhetoric",
     "findings",
     "figures",
     "interchange",

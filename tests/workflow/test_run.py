@@ -91,7 +91,7 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
 FRAMED = {"framing", "contexts", "findings", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "findings", "manifest"}
+ALIGNED = {"alignment", "interchange", "contexts", "devices", "findings", "manifest"}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -108,6 +108,8 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
+        ("analysis/rhetoric/anaphora.py", {"devices"}),
+        ("config/devices.yaml", {"devices"}),
         ("README.md", set()),
     ],
 )
@@ -135,6 +137,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("concordance", {"terms": []}, {"contexts", "findings"}),
         ("alignment", {"least_confidence": 0.6}, {"contexts", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
+        ("devices", {"least_strength": 9}, {"devices"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
