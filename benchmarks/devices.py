@@ -10,6 +10,8 @@ A member of a find *lies in* a gold place when their overlap is at least half of
 device, and these are either two or more members in one place (the gold gives the whole series as one text), or at least
 half of the places, and two.
 
+Where both versions are counted together, a find whose counterpart is a find of the Chinese version is counted once.
+
 Recall: of the gold's series (kind `anaphora`, under which it has parallel series too), how many a find matches; in
 either version, or in one. Precision is given three ways, because the gold is not a list of all series:
 
@@ -57,6 +59,7 @@ class Find(NamedTuple):
     device: str
     domain: str | None
     key: tuple[str, str, str, str]
+    counterpart: str | None
     spans: tuple[Span, ...]
 
 
@@ -107,6 +110,7 @@ def read_finds(folder: Path) -> tuple[list[Find], dict[tuple[int, str, int], str
             row["device"],
             row["domain"],
             at,
+            row["counterpart"],
             tuple(spans[at]),
         )
         for row in devices.iter_rows(named=True)
@@ -150,6 +154,19 @@ def report(
     for chosen in [*([number] for number in numbers), numbers]:
         for languages in (["en"], ["zh"], ["en", "zh"]):
             lines.append(_series_line(gold, finds, texts, verdicts, chosen, languages))
+    lines += ["", "by the kind of the find"]
+    for kind in SERIES:
+        for language in ("en", "zh"):
+            line = _series_line(gold, finds, texts, verdicts, numbers, [language], [kind])
+            lines.append(f"{line}   {kind}")
+    everywhere = sorted({find.article for find in finds} - set(numbers))
+    if everywhere:
+        read = Counter(
+            verdicts[f.key]
+            for f in finds
+            if f.article in everywhere and f.kind in SERIES and f.key in verdicts
+        )
+        lines += ["", f"articles without gold: {read['real']} of {read.total()} finds read are real"]
     lines += ["", "other kinds: gold, found"]
     for kind, (wanted, found) in sorted(_others(gold, finds, texts, numbers).items()):
         lines.append(f"{kind:22} {wanted:4} {found:4}")
@@ -163,14 +180,17 @@ def _series_line(
     verdicts: Mapping[tuple[str, str, str, str], str],
     articles: Sequence[int],
     languages: Sequence[str],
+    kinds: Sequence[str] = SERIES,
 ) -> str:
     own = [device for device in gold if device["article"] in articles]
-    series = [f for f in finds if f.article in articles and f.language in languages and f.kind in SERIES]
+    series = [f for f in finds if f.article in articles and f.language in languages and f.kind in kinds]
     hit: set[int] = set()
-    strict = labelled = 0
-    for find in series:
+    strict = labelled = real = judged = 0
+    joined = _joined(series)
+    for finds_of_one in joined:
         met = [
             device
+            for find in finds_of_one
             for device in own
             if device["article"] == find.article
             and matches(find.spans, gold_spans(device, find.language, texts))
@@ -178,17 +198,30 @@ def _series_line(
         hit |= {device["id"] for device in met if device["device"] == "anaphora"}
         strict += any(device["device"] == "anaphora" for device in met)
         labelled += bool(met)
+        told = [verdicts[find.key] for find in finds_of_one if find.key in verdicts]
+        judged += bool(told)
+        real += "real" in told
     wanted = sum(d["device"] == "anaphora" and any(d[language] for language in languages) for d in own)
-    read = Counter(verdicts[find.key] for find in series if find.key in verdicts)
-    judged = sum(read.values())
     recall = len(hit) / wanted if wanted else 0.0
-    shares = [strict / max(1, len(series)), labelled / max(1, len(series)), read["real"] / max(1, judged)]
-    name = f"{'+'.join(map(str, articles)):7} {'+'.join(languages):7}"
+    shares = [strict / max(1, len(joined)), labelled / max(1, len(joined)), real / max(1, judged)]
     scores = " ".join(f"{f1(share, recall):8.2f}" for share in shares)
     return (
-        f"{name} {wanted:5} {len(hit):5} {recall:6.2f} {len(series):7} {shares[0]:6.2f} {shares[1]:8.2f} "
+        f"{'+'.join(map(str, articles)):7} {'+'.join(languages):7} "
+        f"{wanted:5} {len(hit):5} {recall:6.2f} {len(joined):7} {shares[0]:6.2f} {shares[1]:8.2f} "
         f"{judged:5} {shares[2]:4.2f} {scores}"
     )
+
+
+def _joined(series: Sequence[Find]) -> list[list[Find]]:
+    """Finds, those together whose counterpart is another of them."""
+    groups: dict[tuple[str, ...], list[Find]] = {}
+    at: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for find in sorted(series, key=lambda find: find.key, reverse=True):  # Chinese before English
+        issue, article, language, _ = find.key
+        other = (issue, article, "en" if language == "zh" else "zh", find.counterpart or "")
+        at[find.key] = at.get(other, find.key)
+        groups.setdefault(at[find.key], []).append(find)
+    return list(groups.values())
 
 
 def _others(
