@@ -7,6 +7,7 @@ linear gap). The similarity is the score over the mean length.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,52 +41,77 @@ _ENGLISH_CLOSED, _CHINESE = 0.6, 0.4
 Floats = NDArray[np.float64]
 
 
+class _Coded(NamedTuple):
+    """A segment as codes of its first :data:`LONGEST` words, and its characters."""
+
+    codes: list[int]
+    text: str
+
+
 class Words:
-    """Words of a version as codes, with what they score against each other."""
+    """Words of a version as codes, with what each scores against each other.
+
+    Attributes:
+        chinese: whether the version is Chinese.
+        none: the code of no word.
+        scores: score of each word against each other, by their codes; shape: (words + 1, words + 1).
+    """
 
     def __init__(self, tokens: Sequence[Token], background: Background, language: str) -> None:
-        kinds = list(dict.fromkeys((token.key, token.kind) for token in tokens if not token.is_mark))
-        self._codes = {kind: code for code, kind in enumerate(kinds)}
-        names = {name: code for code, name in enumerate(dict.fromkeys(kind for _, kind in kinds))}
-        keys = {key: code for code, key in enumerate(dict.fromkeys(key for key, _ in kinds))}
-        self.word = np.array([keys[key] for key, _ in kinds] + [-1])
-        self.kind = np.array([names[kind] for _, kind in kinds] + [-1])
-        equal = [
-            (EQUAL + SURPRISE * background.bits(key) / MOST_BITS) * (TOPICAL if kind in NAMING else 1.0)
-            for key, kind in kinds
-        ]
-        self.equal = np.array([*equal, 0.0], np.float32)
+        words = list(dict.fromkeys((token.key, token.kind) for token in tokens if not token.is_mark))
         self.chinese = language == "zh"
-        if self.chinese:
-            score = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in kinds]
-        else:
-            score = [_ENGLISH.get(kind, _ENGLISH_CLOSED) for _, kind in kinds]
-        self.like = np.array([*score, 0.0], np.float32)
-        characters = {
-            character: code for code, character in enumerate(sorted({c for key in keys for c in key}))
-        }
-        self.length = np.array([len(key) for key, _ in kinds] + [-1])
-        self.last = np.array([characters[key[-1]] for key, _ in kinds] + [-1])
+        self.none = len(words)
+        self._codes = {word: code for code, word in enumerate(words)}
+        self._coded: dict[tuple[int, int, int], _Coded] = {}
+        self.scores = _scores(words, background, self.chinese)
 
-    def rows(self, segments: Sequence[Sequence[Token]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Codes of the words of each segment, filled up to :data:`LONGEST` with the code of no word, and its length."""
-        none = len(self._codes)
-        rows = np.full((len(segments), LONGEST), none, dtype=np.int64)
-        lengths = np.zeros(len(segments), dtype=np.int64)
-        for at, segment in enumerate(segments):
+    def code(self, segment: Sequence[Token]) -> _Coded:
+        """The segment's codes and characters; each segment is read once."""
+        place = (segment[0].paragraph, segment[0].start, segment[-1].end)
+        found = self._coded.get(place)
+        if found is None:
             codes = [self._codes[token.key, token.kind] for token in segment[:LONGEST]]
-            rows[at, : len(codes)] = codes
-            lengths[at] = len(codes)
-        return rows, lengths
+            found = self._coded[place] = _Coded(codes, "".join(token.text for token in segment))
+        return found
+
+
+def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: bool) -> NDArray[np.float32]:
+    def coded(values: Sequence[str]) -> NDArray[np.int64]:
+        codes = {value: code for code, value in enumerate(dict.fromkeys(values))}
+        return np.array([codes[value] for value in values])
+
+    kind = coded([kind for _, kind in words])
+    key = coded([key for key, _ in words])
+    if chinese:
+        own = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in words]
+    else:
+        own = [_ENGLISH.get(kind, _ENGLISH_CLOSED) for _, kind in words]
+    like = np.minimum.outer(np.array(own, np.float32), np.array(own, np.float32))
+    if chinese:
+        length = np.array([len(key) for key, _ in words])
+        last = coded([key[-1] for key, _ in words])
+        like += np.float32(SAME_LENGTH) * np.equal.outer(length, length)
+        like += np.float32(SAME_CHARACTER) * np.equal.outer(last, last)
+    equal = [
+        (EQUAL + SURPRISE * background.bits(key) / MOST_BITS) * (TOPICAL if kind in NAMING else 1.0)
+        for key, kind in words
+    ]
+    scores = np.full((len(words) + 1, len(words) + 1), UNLIKE, np.float32)
+    inner = scores[:-1, :-1]
+    inner[:] = np.where(np.equal.outer(kind, kind), like, np.float32(UNLIKE))
+    same = np.equal.outer(key, key)
+    inner[same] = np.broadcast_to(np.array(equal, np.float32)[:, None], same.shape)[same]
+    return scores
 
 
 def similarities(words: Words, first: Sequence[Sequence[Token]], second: Sequence[Sequence[Token]]) -> Floats:
     """Similarity of each pair of segments (see the module); shape: (pairs,)."""
     if not first:
         return np.zeros(0)
-    rows, height = words.rows(first)
-    columns, width = words.rows(second)
-    scores = _substitution(words, rows, columns)
+    a, b = [words.code(segment) for segment in first], [words.code(segment) for segment in second]
+    rows, height = _filled(a, words.none)
+    columns, width = _filled(b, words.none)
+    scores = words.scores[rows[:, :, None], columns[:, None, :]]
     gaps = np.float32(GAP) * np.arange(LONGEST + 1, dtype=np.float32)
     best = np.tile(-gaps, (len(rows), 1))
     final = best[np.arange(len(rows)), width].copy()
@@ -99,29 +125,21 @@ def similarities(words: Words, first: Sequence[Sequence[Token]], second: Sequenc
         final[ends] = best[ends, width[ends]]
     similarity: Floats = final.astype(np.float64) / ((height + width) / 2)
     if words.chinese:
-        similarity += np.array([_rhythm(a, b) for a, b in zip(first, second, strict=True)])
+        similarity += np.array([_rhythm(one.text, other.text) for one, other in zip(a, b, strict=True)])
     return similarity
 
 
-def _rhythm(first: Sequence[Token], second: Sequence[Token]) -> float:
+def _filled(segments: Sequence[_Coded], none: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The codes of each segment, filled up to :data:`LONGEST` with the code of no word, and how many there are."""
+    rows = np.full((len(segments), LONGEST), none, dtype=np.int64)
+    for at, segment in enumerate(segments):
+        rows[at, : len(segment.codes)] = segment.codes
+    return rows, np.array([len(segment.codes) for segment in segments])
+
+
+def _rhythm(a: str, b: str) -> float:
     """What equal length in characters, and equal characters at equal distance from an edge, add in Chinese."""
-    a, b = ("".join(token.text for token in side) for side in (first, second))
     short, mean = min(len(a), len(b)), (len(a) + len(b)) / 2
     front = sum(x == y for x, y in zip(a[:short], b[:short], strict=True))
     back = sum(x == y for x, y in zip(a[-short:], b[-short:], strict=True))
     return SAME_PLACE * max(front, back) / mean - UNEVEN * abs(len(a) - len(b)) / mean
-
-
-def _substitution(words: Words, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float32]:
-    """What each word of the one segment scores against each of the other; shape: (pairs, LONGEST, LONGEST)."""
-    a, b = rows[:, :, None], columns[:, None, :]
-    same_kind = words.kind[a] == words.kind[b]
-    like = np.minimum(words.like[a], words.like[b])
-    if words.chinese:
-        like = (
-            like
-            + np.float32(SAME_LENGTH) * (words.length[a] == words.length[b])
-            + np.float32(SAME_CHARACTER) * (words.last[a] == words.last[b])
-        )
-    scores = np.where(same_kind, like, np.float32(UNLIKE))
-    return np.where(words.word[a] == words.word[b], words.equal[a], scores)
