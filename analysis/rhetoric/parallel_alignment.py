@@ -17,6 +17,7 @@ from analysis.rhetoric.device_segments import Token
 from analysis.rhetoric.device_word_classes import NAMING
 
 LONGEST = 24  # words of a segment that are aligned
+MOST_SHORT = 8  # words of a segment that is short
 EQUAL, SURPRISE = 1.0, 1.5  # score of equal words: EQUAL, and up to SURPRISE more where they are rare
 UNLIKE, GAP = -0.3, 0.3
 SAME_LENGTH, SAME_CHARACTER = 0.3, 0.4  # Chinese: added for words of one class
@@ -106,16 +107,26 @@ def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: b
 
 def similarities(words: Words, first: Sequence[Sequence[Token]], second: Sequence[Sequence[Token]]) -> Floats:
     """Similarity of each pair of segments (see the module); shape: (pairs,)."""
-    if not first:
-        return np.zeros(0)
     a, b = [words.code(segment) for segment in first], [words.code(segment) for segment in second]
-    rows, height = _filled(a, words.none)
-    columns, width = _filled(b, words.none)
+    found = np.zeros(len(a))
+    longer = np.array([max(len(x.codes), len(y.codes)) for x, y in zip(a, b, strict=True)], dtype=np.int64)
+    # most pairs are short, and the work grows with the square of the length
+    for least, most in ((0, MOST_SHORT), (MOST_SHORT, LONGEST)):
+        chosen = np.flatnonzero((longer > least) & (longer <= most))
+        if chosen.size:
+            found[chosen] = _aligned(words, [a[at] for at in chosen], [b[at] for at in chosen], most)
+    return found
+
+
+def _aligned(words: Words, a: Sequence[_Coded], b: Sequence[_Coded], most: int) -> Floats:
+    """Similarity of pairs of segments of ``most`` words at most; shape: (pairs,)."""
+    rows, height = _filled(a, most, words.none)
+    columns, width = _filled(b, most, words.none)
     scores = words.scores[rows[:, :, None], columns[:, None, :]]
-    gaps = np.float32(GAP) * np.arange(LONGEST + 1, dtype=np.float32)
+    gaps = np.float32(GAP) * np.arange(most + 1, dtype=np.float32)
     best = np.tile(-gaps, (len(rows), 1))
     final = best[np.arange(len(rows)), width].copy()
-    for row in range(LONGEST):
+    for row in range(most):
         reached = np.empty_like(best)
         reached[:, 0] = -gaps[row + 1]
         np.maximum(best[:, :-1] + scores[:, row], best[:, 1:] - np.float32(GAP), out=reached[:, 1:])
@@ -129,9 +140,9 @@ def similarities(words: Words, first: Sequence[Sequence[Token]], second: Sequenc
     return similarity
 
 
-def _filled(segments: Sequence[_Coded], none: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The codes of each segment, filled up to :data:`LONGEST` with the code of no word, and how many there are."""
-    rows = np.full((len(segments), LONGEST), none, dtype=np.int64)
+def _filled(segments: Sequence[_Coded], most: int, none: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The codes of each segment, filled up to ``most`` with the code of no word, and how many there are."""
+    rows = np.full((len(segments), most), none, dtype=np.int64)
     for at, segment in enumerate(segments):
         rows[at, : len(segment.codes)] = segment.codes
     return rows, np.array([len(segment.codes) for segment in segments])
