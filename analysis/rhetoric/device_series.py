@@ -95,6 +95,9 @@ def _is_plain_list(series: Series) -> bool:
     same = max(Counter(token.key for token in last if token.kind not in BUILDING).values(), default=0)
     if same > 1 and 2 * same >= size and sum(len(member.tokens) for member in series.members) <= SHORT * size:
         return True
+    amounts = sum(member.tokens[0].tag == "number" for member in series.members)
+    if 2 * amounts > size:
+        return True
     counted = sum(any(token.tag == "number" for token in member.tokens) for member in series.members)
     return series.level == ITEM and 2 * counted > size
 

@@ -33,6 +33,8 @@ SUPPORT = 0.5
 """Share of the counterpart's local strength that is added to a series: the versions are no two independent texts, so a
 repetition that both have is more than the one and less than two."""
 
+DECIMALS = 4  # of a strength, so that the last bits of a sum make no difference between machines
+
 
 def devices(
     paragraphs: pl.DataFrame,
@@ -188,8 +190,8 @@ def _tables(
                     device.frame,
                     device.domain,
                     device.candidate,
-                    device.strength,
-                    device.alone,
+                    None if device.strength is None else round(device.strength, DECIMALS),
+                    None if device.alone is None else round(device.alone, DECIMALS),
                     device.presence,
                     device.counterpart,
                     paired if device.presence is not None else None,
