@@ -18,6 +18,7 @@ sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
 from workflow.closing import tell_failure, tell_results
+from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
 
@@ -26,6 +27,7 @@ show_library(workflow.basedir)
 ROOT = os.path.relpath(workflow.basedir)
 try:
     STUDY = open_study(config, Path(ROOT))
+    CODED = open_coded(STUDY)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
@@ -43,15 +45,22 @@ rule all:
     input:
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
+        f"{RESULTS}/coding/sheet.csv",
+        [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
+        f"{RESULTS}/sensitivity/summary.csv",
         f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/findings.md",
+        f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 
 include: "workflow/rules/corpus.smk"
 include: "workflow/rules/alignment.smk"
 include: "workflow/rules/framing.smk"
+include: "workflow/rules/coding.smk"
+include: "workflow/rules/discovery.smk"
 include: "workflow/rules/topics.smk"
+include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.codebook.codebook import Codebook
 from analysis.codebook.load import load_codebook
+from analysis.coding.coding_checks import check_coded_frames
 from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
 from analysis.corpus.layout import Layout, load_layout
@@ -120,6 +121,7 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
         wanted["terms"], wanted["lists"], codebook, read_schema(root, "codebook"), "config: concordance"
     )
     check_collocation(config["collocation"], wanted["lists"], codebook, "config: collocation")
+    check_coded_frames(config["coding"]["frames"], codebook, "config: coding.frames")
     read_lexicon(study.file("devices", "lexicon"), root)
     for language in ("en", "zh"):
         read_text(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -38,6 +38,11 @@ def _entries() -> Mapping[str, list[str]]:
             _, simplified, rest = line.split(" ", 2)
             entries.setdefault(simplified, []).append(rest)
     return entries
+
+
+def words() -> Collection[str]:
+    """The words of the dictionary in simplified characters."""
+    return _entries().keys()
 
 
 def glosses(word: str) -> tuple[str, ...]:

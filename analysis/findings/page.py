@@ -12,6 +12,7 @@ from analysis.findings.coverage_section import coverage_section
 from analysis.findings.frames_section import frames_section
 from analysis.findings.markdown import counted, escaped
 from analysis.findings.renderings_section import renderings_section
+from analysis.findings.sensitivity_section import sensitivity_section
 from analysis.findings.study_names import StudyNames
 from analysis.findings.texts_section import texts_section
 from analysis.findings.versions_section import versions_section
@@ -24,6 +25,7 @@ SECTIONS = {
     "keyness": words_section,
     "rendering_consistency": renderings_section,
     "actors_frames": actors_section,
+    "sensitivity": sensitivity_section,
     "coverage": coverage_section,
 }
 

@@ -7,17 +7,14 @@ import polars as pl
 
 from analysis.codebook.codebook import Codebook
 from analysis.statistics.groupings import GROUPINGS, group_members
-from analysis.statistics.intervals import percentile, wilson
-from analysis.statistics.resampling import resampled_share
+from analysis.statistics.share_interval import share_interval
 from analysis.tables.framing import SALIENCE
 
 LANGUAGES = ("en", "zh")
 VERSION = ["issue", "article", "language"]
 
 ONE_ARTICLE = "Wilson"
-RESAMPLED = "percentile; paragraphs resampled within articles"
-FEWEST = 10  # paragraphs with the frame, and without it, from which resampling covers the truth often enough
-TOO_FEW = f"Wilson; fewer than {FEWEST} paragraphs with or without the frame"
+SEVERAL_ARTICLES = "Wilson, effective sample size of paragraphs within articles"
 
 
 def salience(
@@ -26,16 +23,12 @@ def salience(
     paragraphs: pl.DataFrame,
     codebook: Codebook,
     study: str,
-    resamples: int,
-    seed: int,
 ) -> pl.DataFrame:
     """Share of paragraphs with each frame, for each article, author, issue and the study, by language.
 
-    The interval of a group of one article is Wilson's. For several articles paragraphs are resampled within
-    each article, which keeps the articles fixed: the interval says what other paragraphs of these articles
-    might have shown, not what other articles might. Percentile intervals of rare things are too short; where
-    fewer than :data:`FEWEST` paragraphs have the frame, or lack it, the interval is Wilson's again. The
-    column ``interval`` names which.
+    The interval keeps the articles fixed: it says what other paragraphs of these articles might have shown, not
+    what other articles might (:func:`analysis.statistics.share_interval.share_interval`). The column ``interval``
+    names how it was made.
 
     Args:
         hits: the table ``framing/hits``.
@@ -43,8 +36,6 @@ def salience(
         paragraphs: the table ``corpus/paragraphs``.
         codebook: the codebook; all its frames get rows, in its order, also those without a hit.
         study: the name of the study.
-        resamples: how often paragraphs are resampled.
-        seed: seed of the resampling.
 
     Returns:
         The table ``framing/salience``; a group without a paragraph in a language has no rows for it.
@@ -52,9 +43,8 @@ def salience(
     frames = [frame.id for frame in codebook.frames]
     members = group_members(articles, GROUPINGS, study)
     rows: list[tuple[object, ...]] = []
-    for place, language in enumerate(LANGUAGES):
+    for language in LANGUAGES:
         counts = _Counts(language, frames, hits, articles, paragraphs)
-        generator = np.random.Generator(np.random.PCG64([seed, place]))
         groups = (
             members.filter(pl.col("language") == language)
             .group_by("grouping", "group", maintain_order=True)
@@ -65,7 +55,7 @@ def salience(
                 counts.numbers[name] for name in zip(issues, ids, strict=True) if name in counts.numbers
             ]
             if inside:
-                measured = _measure(counts, sorted(inside), resamples, generator)
+                measured = _measure(counts, sorted(inside))
                 rows += [(grouping, group, language, *row) for row in measured]
     return SALIENCE.frame(_in_order(rows))
 
@@ -109,24 +99,15 @@ class _Counts:
         self.units_with[at, column] = cells["with"].to_numpy()
 
 
-def _measure(
-    counts: _Counts, inside: list[int], resamples: int, generator: np.random.Generator
-) -> list[tuple[object, ...]]:
+def _measure(counts: _Counts, inside: list[int]) -> list[tuple[object, ...]]:
     """Rows of one group, without its labels."""
     units = counts.units[inside]
     total = int(units.sum())
     units_with = counts.units_with[inside].sum(axis=0)
     hits = counts.hits[inside].sum(axis=0)
     share = units_with / total
-    low, high = wilson(units_with, total)
-    named = np.full(len(counts.frames), ONE_ARTICLE, dtype=object)
-    if len(inside) > 1:
-        drawn = resampled_share(counts.units_with[inside].T, units, resamples, generator)
-        enough = np.minimum(units_with, total - units_with) >= FEWEST
-        resampled = percentile(drawn)
-        low = np.where(enough, resampled[0], low)
-        high = np.where(enough, resampled[1], high)
-        named = np.where(enough, RESAMPLED, TOO_FEW)
+    low, high = share_interval(counts.units_with[inside], units)
+    made = ONE_ARTICLE if len(inside) == 1 else SEVERAL_ARTICLES
     ranks = 1 + (share[None, :] > share[:, None]).sum(axis=1)
     return [
         (
@@ -138,7 +119,7 @@ def _measure(
             float(share[at]),
             float(low[at]),
             float(high[at]),
-            str(named[at]),
+            made,
             int(ranks[at]),
         )
         for at, frame in enumerate(counts.frames)

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analysis.errors import StudyError
-from analysis.language.chinese import SetPhrases, segmenter_named, tokenize_chinese
+from analysis.language.chinese import Segment, SetPhrases, segmenter_named, tokenize_chinese
 from analysis.language.english import tokenize_english
 from analysis.language.lemmas import CLITICS, EnglishLemmas
 from analysis.language.sentences import split_chinese, split_english
@@ -22,14 +22,14 @@ Analyse = Callable[[str], Columns]
 
 
 def tokenize_corpus(
-    paragraphs: pl.DataFrame, phrases: Sequence[str], segmenter: str
+    paragraphs: pl.DataFrame, phrases: Sequence[str], segmenter: str | Segment
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Sentences and tokens of every paragraph and heading; a heading is one sentence.
 
     Args:
         paragraphs: the table ``corpus/paragraphs``, in any order. phrases: Chinese set phrases, each to
         become one token. segmenter: what cuts the Chinese between them: ``rjieba``, ``jieba`` or
-        ``characters``.
+        ``characters``, or a function that does.
 
     Returns:
         The tables ``corpus/sentences`` and ``corpus/tokens``, by issue, article, language and place.
@@ -40,7 +40,7 @@ def tokenize_corpus(
         StudyError: the segmenter is unknown, or a language is neither ``en`` nor ``zh``.
     """
     paragraphs = paragraphs.sort(*VERSION, "paragraph")
-    segment = segmenter_named(segmenter)
+    segment = segmenter_named(segmenter) if isinstance(segmenter, str) else segmenter
     unknown = sorted(set(paragraphs["language"]) - {"en", "zh"})
     if unknown:
         raise StudyError(

@@ -93,15 +93,19 @@ def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: b
         last = coded([key[-1] for key, _ in words])
         like += np.float32(SAME_LENGTH) * np.equal.outer(length, length)
         like += np.float32(SAME_CHARACTER) * np.equal.outer(last, last)
-    equal = [
-        (EQUAL + SURPRISE * background.bits(key) / MOST_BITS) * (TOPICAL if kind in NAMING else 1.0)
-        for key, kind in words
-    ]
+    # a lemma may stand in two classes (to build, building): what the one counts less for, the other does too
+    rare = np.array(
+        [
+            (EQUAL + SURPRISE * background.bits(key) / MOST_BITS) * (TOPICAL if kind in NAMING else 1.0)
+            for key, kind in words
+        ],
+        np.float32,
+    )
     scores = np.full((len(words) + 1, len(words) + 1), UNLIKE, np.float32)
     inner = scores[:-1, :-1]
     inner[:] = np.where(np.equal.outer(kind, kind), like, np.float32(UNLIKE))
     same = np.equal.outer(key, key)
-    inner[same] = np.broadcast_to(np.array(equal, np.float32)[:, None], same.shape)[same]
+    inner[same] = np.minimum.outer(rare, rare)[same]
     return scores
 
 

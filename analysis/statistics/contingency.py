@@ -1,7 +1,7 @@
 """Statistics of the table of four cells, word or other word by target or reference, that come from tests.
 
 All of them take words for independent draws, which they are not: they rank, and none of them tests here. The
-tail probability is offered to show what a test by it would claim (``benchmarks/calibration_keyness.py``).
+tail probability is offered to show what a test by it would claim (``benchmarks/calibration/keyness.py``).
 Arguments are those of :mod:`analysis.statistics.keyness_measures`.
 """
 

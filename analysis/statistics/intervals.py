@@ -27,13 +27,26 @@ def wilson(successes: ArrayLike, trials: ArrayLike, confidence: float = 0.95) ->
     """
     k = np.asarray(successes, dtype=np.float64)
     n = np.asarray(trials, dtype=np.float64)
-    z = NormalDist().inv_cdf(0.5 + confidence / 2)
-    share = k / n
-    centre = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return score_interval(k / n, n, NormalDist().inv_cdf(0.5 + confidence / 2))
+
+
+def score_interval(share: Numbers, size: Numbers, quantile: float) -> tuple[Numbers, Numbers]:
+    """Wilson's interval for a share of a sample of any size, also an effective one that is no whole number.
+
+    Args:
+        share: within 0 and 1.
+        size: size of the sample, above 0.
+        quantile: 1.96 for 95 % of a large sample.
+
+    Returns:
+        ``(low, high)``, both within 0 and 1.
+    """
+    z = quantile
+    centre = (share + z * z / (2 * size)) / (1 + z * z / size)
+    half = z * np.sqrt(share * (1 - share) / size + z * z / (4 * size * size)) / (1 + z * z / size)
     # the ends are exactly 0 and 1 for no and for all successes; rounding must not show
-    low = np.where(k == 0, 0.0, np.clip(centre - half, 0, 1))
-    high = np.where(k == n, 1.0, np.clip(centre + half, 0, 1))
+    low = np.where(share == 0, 0.0, np.clip(centre - half, 0, 1))
+    high = np.where(share == 1, 1.0, np.clip(centre + half, 0, 1))
     return low, high
 
 

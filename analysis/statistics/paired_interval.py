@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,24 +113,29 @@ def share_difference_interval(draws: Draws, confidence: float = 0.95) -> tuple[N
 
 
 def rate_difference_interval(draws: Draws, confidence: float = 0.95) -> tuple[Numbers, Numbers]:
-    """Interval of a difference of counts a unit: studentised resamples, two units added.
+    """Interval of a difference of counts a unit: studentised resamples, two units added; never inside the normal one.
 
     Counts of a bursty thing are skewed, and so is the mean of a dozen of them. So each resample is measured in its
     own standard error: with S the sum, v its variance, and S*, v* those of a resample with its added units,
 
         t* = (S* - S) / sqrt(v* + 2)        low, high = (S - t*_(97.5 %) s, S - t*_(2.5 %) s) / (N + 2)
 
-    where ``s = sqrt(v + 2)``; 2 is the variance that the added units bring.
+    where ``s = sqrt(v + 2)``; 2 is the variance that the added units bring. Where few units differ, resamples know
+    few values, and their quantiles may lie anywhere below the normal ones. So none is taken nearer to 0 than
+    these: the interval is never inside ``(S -+ 1.96 s) / (N + 2)``.
 
     Returns:
         ``(low, high)``, shape ``(measures,)``. The interval always holds the observed difference.
 
-    Source: Efron, B., & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall, section 12.5.
+    Source: Efron, B., & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall, section 12.5;
+    the inner interval is the adjusted Wald interval of Bonett & Price (2012) for counts.
     """
     scale = np.sqrt(draws.drawn_spread + ADDED_VARIANCE)
     centred = draws.drawn - draws.total
     studentised = np.concatenate([(centred + added) / scale for added in ADDED_SUMS])
     below, above = percentile(studentised.T, confidence)
+    normal = NormalDist().inv_cdf(0.5 + confidence / 2)
+    below, above = np.minimum(below, -normal), np.maximum(above, normal)
     error = np.sqrt(draws.spread + ADDED_VARIANCE)
     size = draws.units + ADDED
     low, high = (draws.total - above * error) / size, (draws.total - below * error) / size

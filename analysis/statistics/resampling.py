@@ -33,30 +33,3 @@ def block_weights(
             len(members), np.full(len(members), 1 / len(members)), size=resamples
         )
     return weights
-
-
-def resampled_share(
-    with_feature: NDArray[np.integer],
-    blocks: NDArray[np.integer],
-    resamples: int,
-    generator: np.random.Generator,
-) -> NDArray[np.float64]:
-    """Shares of blocks with a feature, blocks drawn within strata.
-
-    Drawing n blocks with replacement from a stratum of n, k of which have the feature, gives a binomial
-    number of blocks with it; so the numbers are drawn directly.
-
-    Args:
-        with_feature: blocks with the feature, shape ``(..., strata)``.
-        blocks: all blocks of each stratum, shape ``(strata,)``, each at least 1.
-        resamples: how many resamples to draw.
-        generator: where chance comes from.
-
-    Returns:
-        Shares of shape ``(..., resamples)``.
-    """
-    chance = with_feature / blocks
-    drawn = generator.binomial(
-        blocks, chance[..., None, :], size=(*chance.shape[:-1], resamples, chance.shape[-1])
-    )
-    return np.asarray(drawn.sum(axis=-1) / blocks.sum())

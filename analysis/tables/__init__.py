@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from analysis.tables import (
     alignment,
+    coding,
     collocation,
     corpus,
     coverage,
     devices,
+    discovery,
     framing,
     paired_salience,
     renderings,
+    sensitivity,
     topics,
 )
 from analysis.tables.declare import Column, Table
@@ -41,11 +44,20 @@ ALL: tuple[Table, ...] = (
     framing.ACTORS_FRAMES,
     renderings.RENDERINGS,
     renderings.CONSISTENCY,
+    coding.SHEET,
+    coding.KEY,
+    coding.CODES,
+    coding.DISPUTED,
+    coding.RELIABILITY,
+    discovery.PROPOSALS,
     devices.DEVICES,
     devices.DEVICE_MEMBERS,
     topics.TERMS,
     topics.PREVALENCE,
     topics.FITS,
+    sensitivity.FINDINGS,
+    sensitivity.SUMMARY,
+    sensitivity.ALTERNATIVES,
 )
 
 __all__ = ["ALL", "Column", "Table"]

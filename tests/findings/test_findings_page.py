@@ -14,6 +14,7 @@ from analysis.codebook.codebook import Codebook
 from analysis.findings.actors_section import actors_section
 from analysis.findings.coverage_section import coverage_section
 from analysis.findings.frames_section import frames_section
+from analysis.findings.sensitivity_section import sensitivity_section
 from analysis.findings.study_names import StudyNames
 from analysis.findings.versions_section import versions_section
 from analysis.findings.words_section import words_section
@@ -21,6 +22,7 @@ from analysis.framing.concordance_queries import find_list_hits, list_entries, l
 from analysis.framing.paired_salience import paired_salience
 from analysis.framing.salience import salience
 from analysis.tables.framing import ACTORS_FRAMES, COVERAGE, KEYNESS
+from analysis.tables.sensitivity import SUMMARY
 
 LISTS = list_entries([{"name": "obligation", "en": ["must"], "zh": ["必须"]}])
 
@@ -82,7 +84,7 @@ def test_the_languages_change_places_where_english_is_the_source() -> None:
 
 def test_every_frame_of_every_article_stands_in_the_table() -> None:
     study = demo()
-    shares = salience(study.hits, study.articles, study.paragraphs, codebook(), "demo", 99, 1)
+    shares = salience(study.hits, study.articles, study.paragraphs, codebook(), "demo")
     page = "\n".join(frames_section(names(), shares))
     for frame in codebook().frames:
         row = cells(page, "frame", names().frame(frame.id))
@@ -121,3 +123,51 @@ def test_one_sided_terms_are_counted() -> None:
     page = " ".join(coverage_section(names(), COVERAGE.frame(rows)))
     assert "Of 4 terms 1 occur in neither version, and 2 in one language only" in page
     assert page.index("d (0 / 5)") < page.index("a (3 / 0)")
+
+
+def test_a_finding_counts_by_the_worst_that_happens_to_it() -> None:
+    first, second = (article.group for article in names().articles[:2])
+    estimate = (0.25, 0.1, 0.4)
+
+    def row(
+        kind: str, group: str, language: str | None, what: str, worst: str, by: str | None
+    ) -> tuple[object, ...]:
+        grouping = "study" if group == "demo" else "article"
+        turned, weakened = (by if worst == verdict else None for verdict in ("turns", "weakens"))
+        head = (
+            f"{kind}:{group}:{language}:{what}",
+            kind,
+            grouping,
+            group,
+            language,
+            what,
+            *estimate,
+            True,
+            worst,
+        )
+        return (*head, 1, int(worst == "weakens"), int(worst == "turns"), 0, weakened, turned)
+
+    summary = SUMMARY.frame(
+        [
+            row("keyword", first, "en", "ri|ver", "holds", None),
+            row("keyword", second, "en", "dam", "turns", "wide_stop_list"),
+            row("first_frame", first, "zh", "development", "weakens", "sentences, without_main_term"),
+            row("version_difference", "demo", None, "obligation", "turns", "without_main_term"),
+        ]
+    )
+    page = "\n".join(sensitivity_section(names(), summary))
+    counted = cells(page, "finding", "a word is among the first of an article")
+    assert counted[1:] == ["English", "1", "0", "1"]
+    assert cells(page, "article | frame", names().article(first)) == [
+        names().article(first),
+        names().frame("development"),
+        "first in Chinese",
+        "+25 [+10, +40]",
+        "sentences, without main term",
+        "–",
+    ]
+    assert cells(page, "article | frame", "all articles")[1:3] == ["*obligation*", "English − Chinese"]
+    steady = page[page.index("hold throughout:") :]
+    assert cells(steady.replace("\\|", "/"), "article", names().article(first))[1:] == ["ri/ver", "–"]
+    assert "dam" not in steady
+    assert sensitivity_section(names(), SUMMARY.frame([])) == []

@@ -47,7 +47,7 @@ def shares(issue: str) -> pl.DataFrame:
     codebook = project_codebook()
     sentences, tokens = tokenize_corpus(paragraphs, codebook.phrases("zh"), "characters")
     hits, _ = find_hits(codebook, paragraphs, sentences, tokens)
-    return salience(hits, articles_of(versions, issue), paragraphs, codebook, "demo", 99, 1)
+    return salience(hits, articles_of(versions, issue), paragraphs, codebook, "demo")
 
 
 def test_every_planted_frame_is_known_here() -> None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from analysis.statistics.keyness_measures import log_ratio
 from analysis.statistics.log_ratio_interval import log_ratio_interval
 from analysis.statistics.log_ratio_linearised import log_ratio_linearised
-from benchmarks.calibration_keyness import article_sums, resampled_sides
+from benchmarks.calibration.word_texts import Paragraphs, article_sums, resampled_sides
 
 Ends = tuple[NDArray[np.float64], NDArray[np.float64]]
 
@@ -20,7 +20,7 @@ def generator(seed: int) -> np.random.Generator:
 
 def interval(counts: NDArray[np.int64], sizes: NDArray[np.int64], article: NDArray[np.int64]) -> Ends:
     inside = np.arange(article.max() + 1) == 0
-    return log_ratio_linearised(article_sums(counts, sizes, article), inside)
+    return log_ratio_linearised(article_sums(Paragraphs(counts, sizes, article)), inside)
 
 
 def test_frequent_words_have_the_interval_of_resampling() -> None:
@@ -28,7 +28,7 @@ def test_frequent_words_have_the_interval_of_resampling() -> None:
     sizes = generator(1).integers(80, 120, size=90)
     counts = generator(2).negative_binomial(2, 0.3, size=(90, 40))
     low, high = interval(counts, sizes, article)
-    target, reference = resampled_sides(counts, sizes, article, 3999, generator(3))
+    target, reference = resampled_sides(Paragraphs(counts, sizes, article), (0,), 3999, generator(3))
     drawn_low, drawn_high = log_ratio_interval(target, reference, generator(4))
     assert np.abs(low - drawn_low).mean() < 0.05 and np.abs(high - drawn_high).mean() < 0.05
 
@@ -46,7 +46,7 @@ def test_ends_that_there_are() -> None:
 def test_exchanging_the_sides_turns_the_interval_round() -> None:
     article = np.repeat([0, 1], 12)
     counts = generator(5).poisson(0.3, size=(24, 50))
-    sums = article_sums(counts, np.full(24, 70), article)
+    sums = article_sums(Paragraphs(counts, np.full(24, 70), article))
     low, high = log_ratio_linearised(sums, np.array([True, False]))
     back_low, back_high = log_ratio_linearised(sums, np.array([False, True]))
     assert np.allclose(low, -back_high, equal_nan=True) and np.allclose(high, -back_low, equal_nan=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.statistics.resampling import block_weights, resampled_share
+from analysis.statistics.resampling import block_weights
 
 
 def generator(seed: int = 1) -> np.random.Generator:
@@ -37,15 +37,3 @@ def test_the_mean_of_a_resample_has_the_standard_error_of_a_stratified_mean() ->
     variance = (4 * values[:4].var() + 5 * values[4:].var()) / 81
     assert means.mean() == pytest.approx(values.mean(), rel=0.01)
     assert means.var() == pytest.approx(variance, rel=0.03)
-
-
-def test_shares_drawn_as_numbers_are_those_drawn_as_blocks() -> None:
-    blocks = np.array([4, 10, 7])
-    with_feature = np.array([[1, 5, 0], [4, 10, 7], [0, 0, 0]])
-    shares = resampled_share(with_feature, blocks, 20_000, generator())
-    assert shares.shape == (3, 20_000)
-    assert (shares[1] == 1).all() and (shares[2] == 0).all()
-    marked = np.repeat([1, 0, 1, 0, 0], [1, 3, 5, 5, 7]).astype(float)
-    drawn = block_weights(np.repeat([0, 1, 2], blocks), 20_000, generator()) @ marked / 21
-    for moment in (np.mean, np.var):
-        assert moment(shares[0]) == pytest.approx(moment(drawn), rel=0.04)

@@ -90,8 +90,18 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "findings", "font"} | DRAWN
-ALIGNED = {"alignment", "interchange", "contexts", "devices", "findings", "manifest"}
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+ALIGNED = {
+    "alignment",
+    "interchange",
+    "contexts",
+    "coding_sheet",
+    "devices",
+    "discovery",
+    "sensitivity",
+    "findings",
+    "manifest",
+}
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
 
 
@@ -102,11 +112,14 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/coding/sample.py", {"coding_sheet"}),
+        ("analysis/coding/agreement.py", set()),
+        ("analysis/discovery/ranking.py", {"discovery"}),
         ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
-        ("config/stopwords/en.txt", {"topics"} | FRAMED),
+        ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices"}),
         ("config/devices.yaml", {"devices"}),
@@ -135,9 +148,12 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     [
         ("keyness", {"prior": 400}, FRAMED),
         ("concordance", {"terms": []}, {"contexts", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings"}),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("devices", {"least_strength": 9}, {"devices"}),
+        ("coding", {"hits": 30}, {"coding_sheet"}),
+        ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),

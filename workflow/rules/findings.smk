@@ -13,6 +13,7 @@ rule findings:
         rendering_consistency=f"{RESULTS}/framing/rendering_consistency.parquet",
         actors_frames=f"{RESULTS}/framing/actors_frames.parquet",
         coverage=f"{RESULTS}/framing/coverage.parquet",
+        sensitivity=f"{RESULTS}/sensitivity/summary.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
         schemas=schemas("codebook"),

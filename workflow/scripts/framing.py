@@ -28,9 +28,7 @@ with job(snakemake):
     matches = match_codebook(codebook, paragraphs, sentences, tokens)
     hits, actors = matches.hits, matches.actors
     settings = params.keyness
-    shares = salience(
-        hits, articles, paragraphs, codebook, params.study, settings["resamples"], settings["seed"]
-    )
+    shares = salience(hits, articles, paragraphs, codebook, params.study)
     words = keyness(
         tokens,
         articles,
