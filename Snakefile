@@ -48,6 +48,7 @@ rule all:
         f"{RESULTS}/coding/sheet.csv",
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
         f"{RESULTS}/sensitivity/summary.csv",
+        f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
@@ -60,6 +61,7 @@ include: "workflow/rules/coding.smk"
 include: "workflow/rules/discovery.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
+include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"

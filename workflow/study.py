@@ -137,6 +137,7 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     check_keyness(config["keyness"], "config: keyness")
     for reference, where in named_references(config["keyness"]["references"]):
         read_lists(root, reference, where)
+    read_lexicon(study.file("devices", "lexicon"), root)
     for language in ("en", "zh"):
         read_text(
             Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"
@@ -294,6 +295,21 @@ def read_codebook(path: str, root: Path, *, checked: bool = False) -> Codebook:
         return read_text(inside(folder, file, where), where)
 
     return load_codebook(read_text(Path(path), "config: codebook"), path, schema, read)
+
+
+def read_lexicon(path: str, root: Path, *, checked: bool = False) -> Codebook:
+    """The lexicon of the rhetorical devices; ``checked``: it was checked before."""
+    schema = None if checked else read_schema(root, "codebook")
+    lexicon = load_codebook(read_text(Path(path), "config: devices.lexicon"), path, schema, _no_dictionary)
+    if not lexicon.frames:
+        raise StudyError(path, "the lexicon has no frames.", "List source domains under `frames`.")
+    return lexicon
+
+
+def _no_dictionary(_: str, where: str) -> str:
+    raise StudyError(
+        where, "a lexicon of rhetorical devices cannot load dictionaries.", "Write its terms under `frames`."
+    )
 
 
 def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:

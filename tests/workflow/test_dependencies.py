@@ -20,6 +20,7 @@ STAGES = [
     "coding",
     "discovery",
     "topics",
+    "rhetoric",
     "sensitivity",
     "findings",
     "figures",
