@@ -17,7 +17,7 @@ configfile: "config/config.yaml"
 sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
-from workflow.closing import tell_failure, tell_results
+from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
@@ -48,6 +48,7 @@ rule all:
         f"{RESULTS}/coding/sheet.csv",
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
         f"{RESULTS}/sensitivity/summary.csv",
+        f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/rhetoric/markers.csv",
         f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/findings.md",
@@ -62,6 +63,7 @@ include: "workflow/rules/coding.smk"
 include: "workflow/rules/discovery.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
+include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
@@ -73,4 +75,5 @@ onsuccess:
 
 
 onerror:
+    outdate(failed_outputs(workflow))
     tell_failure(STUDY)

@@ -27,6 +27,7 @@ from analysis.discovery.glossary import Entry, Recall, read_glossary, recall
 from analysis.discovery.proposals import propose
 from analysis.errors import StudyError
 from analysis.language.tokens import tokenize_corpus
+from workflow.files import read_text
 from workflow.study import (
     measured_articles,
     read_codebook,
@@ -35,7 +36,6 @@ from workflow.study import (
     read_schema,
     read_source,
     read_stopwords,
-    read_text,
 )
 
 ROOT = Path()

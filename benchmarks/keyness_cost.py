@@ -1,9 +1,10 @@
 """What keyness costs: CPU seconds and peak memory for a journal of many issues, on words that are drawn.
 
-    python -m benchmarks.keyness_cost [--minimum 20] [--resamples 1000]
+    python -m benchmarks.keyness_cost [--times 0.1] [--units lemma ngrams] [--interval resampled]
 
 A million English words and as many Chinese words as 1.5 million characters make (1.6 characters a word), whose
-frequencies follow Zipf's law, in 80 articles by 20 authors: 100 groups a language.
+frequencies follow Zipf's law, in 80 articles by 20 authors: 100 groups a language. With ``--times`` the articles are
+so many times as long. Words, and n-grams, of 20 occurrences in a million are measured.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 import polars as pl
 
 from analysis.framing.keyness import keyness
+from analysis.framing.keyness_units import Ngrams
 from analysis.tables.corpus import ARTICLES, PARAGRAPHS, TOKENS
 
 ARTICLE_COUNT = 80
@@ -54,10 +56,12 @@ def drawn_tokens(language: str, words: int, generator: np.random.Generator) -> p
     )
 
 
-def drawn_study(seed: int) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Tokens, articles and paragraphs of both languages."""
+def drawn_study(seed: int, times: float = 1.0) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Tokens, articles and paragraphs of both languages, of so many times the words of :data:`WORDS`."""
     generator = np.random.Generator(np.random.PCG64(seed))
-    tokens = pl.concat([drawn_tokens(language, words, generator) for language, words in WORDS.items()])
+    tokens = pl.concat(
+        [drawn_tokens(language, round(words * times), generator) for language, words in WORDS.items()]
+    )
     versions = tokens.select("issue", "article", "language").unique(maintain_order=True)
     paragraphs = tokens.select("issue", "article", "language", "paragraph").unique(maintain_order=True)
     return tokens, _articles(versions), _paragraphs(paragraphs)
@@ -87,12 +91,16 @@ def _filled(schema: dict[str, pl.DataType], known: dict[str, object]) -> dict[st
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--minimum", type=int, default=20, help="rarer words get no row")
+    parser.add_argument("--times", type=float, default=1.0, help="how many times as long the articles are")
+    parser.add_argument("--units", nargs="+", default=["lemma"], help="lemma, form or ngrams")
+    parser.add_argument("--minimum", type=int, help="rarer words get no row; 20 in a million")
     parser.add_argument("--resamples", type=int, default=1000, help="resamples of paragraphs")
     parser.add_argument("--permutations", type=int, default=2000, help="exchanges of articles")
-    parser.add_argument("--interval", default="linearised", help="resampled or linearised")
+    parser.add_argument("--interval", default="linearised", help="linearised or resampled")
     options = parser.parse_args()
-    tokens, articles, paragraphs = drawn_study(1)
+    tokens, articles, paragraphs = drawn_study(1, options.times)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    minimum = options.minimum or max(round(20 * options.times), 1)
     started = time.process_time()
     frame = keyness(
         tokens,
@@ -100,19 +108,22 @@ def main() -> None:
         paragraphs,
         {},
         ("article", "author"),
-        options.minimum,
+        minimum,
         500,
         options.resamples,
         1,
         "s",
         options.permutations,
         options.interval,
+        units=options.units,
+        ngrams=Ngrams(3, minimum),
     )
     spent = time.process_time() - started
     groups = frame.select("grouping", "group").n_unique()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{groups} groups, {frame.height:,} rows: CPU {spent:.1f} s, peak memory of the process {memory:.0f} MB"
+        f"{tokens.height:,} words, {groups} groups, {frame.height:,} rows: CPU {spent:.1f} s, "
+        f"peak memory of the process {memory:.0f} MB, {before:.0f} MB of them to draw the words"
     )
 
 

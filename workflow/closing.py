@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from workflow.job import sentences_of
 from workflow.study import Study
+
+STARTED = time.time()
 
 
 def tell_results(study: Study) -> None:
@@ -25,6 +31,30 @@ def tell_results(study: Study) -> None:
 def _warnings(study: Study) -> list[str]:
     path = Path(study.results) / "warnings.txt"
     return path.read_text("utf-8").splitlines() if path.is_file() else []
+
+
+def failed_outputs(workflow: Any) -> list[Path]:
+    """What the failed jobs of this run should have written; Snakemake has put back the earlier files.
+
+    A job begins by emptying its log, so a job that is not finished has begun where its log is of this run.
+    """
+    return [
+        Path(output)
+        for job in workflow.dag.needrun_jobs()
+        if any(Path(log).is_file() and Path(log).stat().st_mtime >= STARTED for log in job.log)
+        for output in job.output
+    ]
+
+
+def outdate(paths: Iterable[Path]) -> None:
+    """Make files older than everything, so that the next run makes them anew.
+
+    Of a job that fails Snakemake notes the configuration as if it had made the earlier files, which have been put back,
+    and would take them for current.
+    """
+    for path in paths:
+        if path.is_file():
+            os.utime(path, (0, 0))
 
 
 def tell_failure(study: Study) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from analysis.coding.coded_files import CODER, DECIDING, CodedFile, read_coded_file
 from analysis.errors import StudyError
-from workflow.study import Study, inside
+from workflow.files import inside
+from workflow.study import Study
 
 _ELSEWHERE = "Save the coder's file in another folder, such as coding/, under the coder's name."
 

@@ -22,9 +22,12 @@ from analysis.corpus.layout import Layout, load_layout
 from analysis.errors import StudyError
 from analysis.framing.collocation_checks import check_collocation
 from analysis.framing.concordance_checks import check_queries
+from analysis.framing.keyness_checks import check_keyness
 from analysis.rhetoric.markers import Markers, load_markers
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema
+from workflow.files import inside, read_text
+from workflow.frequency_lists import list_paths, named_references, read_lists
 
 if TYPE_CHECKING:
     import polars as pl
@@ -75,6 +78,15 @@ class Study:
             value = value[key]
         return str(inside(self.root, value, f"config: {'.'.join(keys)}"))
 
+    @property
+    def reference_files(self) -> list[str]:
+        """Paths of the frequency lists that groups are compared with."""
+        return [
+            str(path)
+            for reference, where in named_references(self.config["keyness"]["references"])
+            for path in list_paths(self.root, reference, where).values()
+        ]
+
     def issue_file(self, issue: str) -> str:
         return str(self.issues[issue] / "issue.yaml")
 
@@ -123,6 +135,10 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     )
     check_collocation(config["collocation"], wanted["lists"], codebook, "config: collocation")
     check_coded_frames(config["coding"]["frames"], codebook, "config: coding.frames")
+    check_keyness(config["keyness"], "config: keyness")
+    for reference, where in named_references(config["keyness"]["references"]):
+        read_lists(root, reference, where)
+    read_lexicon(study.file("devices", "lexicon"), root)
     read_markers(study.file("markers", "file"), root)
     for language in ("en", "zh"):
         read_text(
@@ -192,38 +208,6 @@ def _check_chosen(issue: str, chosen: list[str], found: Mapping[str, Path], fold
             f"“{issue}” cannot be the id of an issue.",
             "Name the folder with letters, digits, `-`, `_` and `.` only.",
         )
-
-
-def inside(folder: Path, value: str, where: str) -> Path:
-    """The path that ``value`` names in ``folder``, which it must not leave.
-
-    Raises:
-        StudyError: the path is absolute or leads out of the folder.
-    """
-    if Path(value).is_absolute() or not (folder / value).resolve().is_relative_to(folder.resolve()):
-        raise StudyError(
-            where,
-            f"“{value}” leads out of {folder.name or 'the project'}.",
-            "Name a file inside that folder.",
-        )
-    return folder / value
-
-
-def read_text(path: Path, where: str) -> str:
-    """Text of a file of the study.
-
-    Raises:
-        StudyError: the file is not there or is not UTF-8.
-    """
-    if not path.is_file():
-        raise StudyError(where, f"there is no file “{path}”.", "Correct the path, or put the file there.")
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise StudyError(
-            f"{path}, line {line}", "the file is not text in UTF-8.", "Save it as UTF-8."
-        ) from None
 
 
 @cache
@@ -313,6 +297,21 @@ def read_codebook(path: str, root: Path, *, checked: bool = False) -> Codebook:
         return read_text(inside(folder, file, where), where)
 
     return load_codebook(read_text(Path(path), "config: codebook"), path, schema, read)
+
+
+def read_lexicon(path: str, root: Path, *, checked: bool = False) -> Codebook:
+    """The lexicon of the rhetorical devices; ``checked``: it was checked before."""
+    schema = None if checked else read_schema(root, "codebook")
+    lexicon = load_codebook(read_text(Path(path), "config: devices.lexicon"), path, schema, _no_dictionary)
+    if not lexicon.frames:
+        raise StudyError(path, "the lexicon has no frames.", "List source domains under `frames`.")
+    return lexicon
+
+
+def _no_dictionary(_: str, where: str) -> str:
+    raise StudyError(
+        where, "a lexicon of rhetorical devices cannot load dictionaries.", "Write its terms under `frames`."
+    )
 
 
 def read_markers(path: str, root: Path, *, checked: bool = False) -> Markers:

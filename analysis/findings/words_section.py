@@ -17,7 +17,12 @@ def words_section(names: StudyNames, keyness: pl.DataFrame) -> list[str]:
         names: the names of the study.
         keyness: the table ``framing/keyness``.
     """
-    kept = keyness.filter((pl.col("grouping") == "article") & (pl.col("low") > 0)).sort("rank")
+    kept = keyness.filter(
+        pl.col("unit") == "lemma",
+        pl.col("reference") == "rest",
+        pl.col("grouping") == "article",
+        pl.col("low") > 0,
+    ).sort("rank")
     if not kept.height:
         return []
     rows = [

@@ -1,19 +1,29 @@
-"""What is peculiar to an article, author or issue: each group of articles against the rest of the study."""
+"""What is peculiar to a group of articles, against the rest of the study, one of its groups, or a list from outside."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import product
 
+import numpy as np
 import polars as pl
 
-from analysis.framing.group_comparison import Group, GroupComparison
-from analysis.framing.word_counts import WordCounts, counted_tokens
+from analysis.framing.group_comparison import Group, GroupComparison, Inference, compare_with_group
+from analysis.framing.keyness_references import REST, GroupReference, Reference, reference_members
+from analysis.framing.keyness_units import NGRAMS, UNITS, Ngrams, count_unit
+from analysis.framing.list_comparison import compare_with_list
+from analysis.framing.running_text import RunningText
 from analysis.statistics.false_discovery import benjamini_hochberg
-from analysis.statistics.groupings import group_members
+from analysis.statistics.groupings import NamedGrouping, group_members
 from analysis.tables.framing import KEYNESS
 
 LANGUAGES = ("en", "zh")
 PERMUTATIONS = 2000  # exchanges of articles
+LABELS = ["unit", "reference", "grouping", "group", "language"]
+
+Labels = tuple[str, str, str, str, str]
+Comparison = Callable[[Group], pl.DataFrame | None]
 
 
 def keyness(
@@ -21,90 +31,124 @@ def keyness(
     articles: pl.DataFrame,
     paragraphs: pl.DataFrame,
     stopwords: Mapping[str, frozenset[str]],
-    groupings: Sequence[str],
+    groupings: Sequence[str | NamedGrouping],
     minimum_count: int,
     prior: float,
     resamples: int,
     seed: int,
     study: str,
     permutations: int = PERMUTATIONS,
-    interval: str = "resampled",
+    interval: str = "linearised",
+    *,
+    units: Sequence[str] = ("lemma",),
+    ngrams: Ngrams = NGRAMS,
+    hits: pl.DataFrame | None = None,
+    references: Sequence[Reference] = (),
 ) -> pl.DataFrame:
     """Compare the words of each group with those of the rest of the study, one language at a time.
 
-    Counted are lemmas and set phrases of paragraphs, without stop words, case folded except in acronyms.
-    Sizes are numbers of counted tokens, also of those too rare for a row. For the measures see
-    :mod:`analysis.statistics.keyness_measures` and the modules beside it, for the interval
-    :mod:`analysis.statistics.log_ratio_interval` and :mod:`analysis.statistics.log_ratio_linearised`, for p,
-    which only groups of several articles have, :mod:`analysis.statistics.permutation_test`.
+    Counted are lemmas and set phrases of paragraphs, without stop words, case folded except in acronyms, and what
+    else ``units`` names; see :mod:`analysis.framing.keyness_units` for what they and their sizes are. Sizes hold
+    also what is too rare for a row. For the measures see :mod:`analysis.statistics.keyness_measures` and the
+    modules beside it, for the interval :mod:`analysis.statistics.log_ratio_linearised` and
+    :mod:`analysis.statistics.log_ratio_interval`, for p, which only groups of several articles have,
+    :mod:`analysis.statistics.permutation_test`.
 
     Args:
         tokens: the table ``corpus/tokens``.
         articles: the table ``corpus/articles``, restricted to what is measured.
         paragraphs: the table ``corpus/paragraphs``.
         stopwords: for each language the words left out.
-        groupings: ``article``, ``author``, ``issue``; the whole study has no rest to be compared with.
-        minimum_count: words rarer than this in the study (and language) get no row.
+        groupings: ``article``, ``author``, ``issue``, and named groupings; the whole study has no rest to be
+            compared with.
+        minimum_count: what is rarer than this in the study (and language) gets no row; against a group of the
+            study, what is rarer in both together.
         prior: size of the informative Dirichlet prior, in tokens.
-        resamples: how often the paragraphs are resampled.
-        seed: seed of the resampling.
+        resamples: how often the paragraphs are resampled, where they are.
+        seed: seed of the resampling, and of the exchanges of articles.
         study: name of the study.
         permutations: up to how many exchanges of articles all are taken for p; otherwise so many are drawn.
-        interval: ``resampled``, or ``linearised``, which needs no chance and a hundredth of the time.
+        interval: ``linearised``, or ``resampled``, which takes a hundred times as long.
+        units: what is counted, of :data:`analysis.framing.keyness_units.UNITS`.
+        ngrams: which n-grams, if they are counted.
+        hits: the table ``framing/hits``, if terms or frames are counted.
+        references: what each group is compared with besides the rest.
 
     Returns:
-        The table ``framing/keyness``: for each group all words of the study that are frequent enough, also
-        those that the group lacks. A group without a rest, or without a word, has no rows.
+        The table ``framing/keyness``: for each unit, reference and group all terms that are frequent enough, also
+        those that the group lacks. A group without a reference, or without a word, has no rows.
+
+    Raises:
+        StudyError: a grouping or a reference is not in the study.
     """
     members = group_members(articles, groupings, study)
-    counted = counted_tokens(tokens, stopwords)
-    frames: dict[tuple[str, str, str], pl.DataFrame] = {}
+    outside = {
+        reference.name: reference_members(reference, articles, groupings, study)
+        for reference in references
+        if isinstance(reference, GroupReference)
+    }
+    frames: dict[Labels, pl.DataFrame] = {}
     for place, language in enumerate(LANGUAGES):
-        corpus = WordCounts.of(language, counted, articles, paragraphs, minimum_count)
-        groups = _groups(corpus, members, language)
-        comparison = GroupComparison(
-            corpus,
-            [inside for _, _, inside in groups],
-            prior,
-            resamples,
-            permutations,
-            (seed, place),
-            interval,
-        )
-        for grouping, group, inside in groups:
-            frame = comparison.rows(inside)
-            if frame is not None:
-                labels = {"grouping": grouping, "group": group, "language": language}
-                frames[grouping, group, language] = frame.with_columns(
-                    pl.lit(value).alias(name) for name, value in labels.items()
-                )
-    if not frames:
-        return KEYNESS.frame([])
-    ordered = [
-        frames[grouping, group, language]
-        for grouping, group in members.select("grouping", "group").unique(maintain_order=True).iter_rows()
-        for language in LANGUAGES
-        if (grouping, group, language) in frames
-    ]
-    frame = pl.concat(ordered)
-    q = benjamini_hochberg(frame["p"].to_numpy())
-    left_out = pl.col("leave_one_out_rank")
-    return KEYNESS.check(
-        frame.with_columns(pl.Series("q", q)).with_columns(
-            pl.col(pl.Float64).fill_nan(None), pl.when(left_out > 0).then(left_out)
-        )
-    )
+        stop = stopwords.get(language, frozenset())
+        text = RunningText.of(language, tokens, articles, paragraphs, stop)
+        groups = _groups(text, members, language)
+        different = list(dict.fromkeys(inside for _, _, inside in groups))
+        for unit in dict.fromkeys(units):
+            fewest = ngrams.minimum_count if unit == "ngrams" else minimum_count
+            corpus = count_unit(unit, text, hits, minimum_count, ngrams)
+            inference = Inference(prior, resamples, permutations, (seed, place, UNITS.index(unit)), interval)
+            comparisons: dict[str, Comparison] = {REST: GroupComparison(corpus, different, inference).rows}
+            for reference in references:
+                if isinstance(reference, GroupReference):
+                    own = _numbers(text, outside[reference.name].filter(pl.col("language") == language))
+                    comparisons[reference.name] = partial(compare_with_group, corpus, own, fewest, inference)
+                elif unit == reference.unit and language in reference.lists:
+                    listed = reference.lists[language].counted(corpus.terms, stop)
+                    comparisons[reference.name] = partial(compare_with_list, corpus, *listed, prior)
+            for name, compare in comparisons.items():
+                made = {inside: compare(inside) for inside in different}
+                for grouping, group, inside in groups:
+                    frame = made[inside]
+                    if frame is not None:
+                        frames[unit, name, grouping, group, language] = frame
+    return _table(frames, members)
 
 
-def _groups(corpus: WordCounts, members: pl.DataFrame, language: str) -> list[tuple[str, str, Group]]:
+def _groups(text: RunningText, members: pl.DataFrame, language: str) -> list[tuple[str, str, Group]]:
     """Grouping, group and the numbers of its articles."""
-    numbers = {name: at for at, name in enumerate(corpus.names)}
-    groups = (
-        members.filter(pl.col("language") == language)
-        .group_by("grouping", "group", maintain_order=True)
-        .agg("issue", "article")
+    groups = members.filter(pl.col("language") == language).partition_by(
+        "grouping", "group", maintain_order=True, as_dict=True
     )
-    return [
-        (grouping, group, tuple(sorted(numbers[name] for name in zip(issues, ids, strict=True))))
-        for grouping, group, issues, ids in groups.iter_rows()
-    ]
+    return [(str(grouping), str(group), _numbers(text, own)) for (grouping, group), own in groups.items()]
+
+
+def _numbers(text: RunningText, members: pl.DataFrame) -> Group:
+    """The numbers of articles, in order."""
+    numbers = {name: at for at, name in enumerate(text.names)}
+    return tuple(
+        sorted(numbers[issue, article] for issue, article in members["issue", "article"].iter_rows())
+    )
+
+
+def _table(frames: Mapping[Labels, pl.DataFrame], members: pl.DataFrame) -> pl.DataFrame:
+    """The comparisons by unit, reference and group, the two languages of a group together; with q.
+
+    Units and references stand in the order in which they were made.
+    """
+    groups = members.select("grouping", "group").unique(maintain_order=True).rows()
+    made: list[pl.DataFrame] = [KEYNESS.frame([])]
+    for unit, reference in dict.fromkeys(label[:2] for label in frames):
+        labels = [
+            (unit, reference, *group, language)
+            for group, language in product(groups, LANGUAGES)
+            if (unit, reference, *group, language) in frames
+        ]
+        if labels:
+            rows = pl.concat([frames[label] for label in labels])
+            place = np.repeat(np.arange(len(labels)), [frames[label].height for label in labels])
+            q = pl.Series("q", benjamini_hochberg(rows["p"].to_numpy()), nan_to_null=True)
+            labelled = pl.DataFrame(labels, schema=LABELS, orient="row")[place]
+            made.append(
+                pl.concat([labelled, rows.with_columns(q)], how="horizontal").select(KEYNESS.schema.keys())
+            )
+    return KEYNESS.check(pl.concat(made))

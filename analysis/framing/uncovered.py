@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from analysis.framing.word_ngrams import word_ngrams
 from analysis.language.folding import folded
 from analysis.tables.coverage import UNCOVERED
 
@@ -97,14 +98,8 @@ def _phrases(words: pl.DataFrame, minimum_count: int) -> dict[Phrase, Counts]:
     run, content = words["run"].to_numpy(), words["content"].to_numpy()
     homes = words.select("at", "article")
     found: dict[Phrase, Counts] = {}
-    codes = ids
-    for length in range(1, min(LONGEST, len(ids)) + 1):
-        if length > 1:
-            pairs = codes[:-1] * len(written) + ids[length - 1 :]
-            codes = np.unique(pairs, return_inverse=True)[1]
-        first, last = slice(0, len(codes)), slice(length - 1, None)
-        starts = np.flatnonzero((run[first] == run[last]) & content[first] & content[last])
-        for start, *counts in _counted(codes[starts], starts, homes, minimum_count).iter_rows():
+    for length, codes, starts in word_ngrams(ids, run, content, LONGEST):
+        for start, *counts in _counted(codes, starts, homes, minimum_count).iter_rows():
             phrase = tuple(written[word] for word in ids[start : start + length].tolist())
             found[phrase] = (counts[0], counts[1], counts[2])
     return _worth_a_look(found)

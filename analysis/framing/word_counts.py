@@ -1,125 +1,96 @@
-"""The words of one language as numbers: where they stand, how often, in which paragraph and article."""
+"""What is counted in one language as numbers: where it stands, how often, in which paragraph and article."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from analysis.language.folding import folded
-
-VERSION = ["issue", "article", "language"]
-PLACE = [*VERSION, "paragraph"]
-COUNTED = ["word", "phrase"]
-
 Integers = NDArray[np.int64]
-
-
-def counted_tokens(tokens: pl.DataFrame, stopwords: Mapping[str, frozenset[str]]) -> pl.DataFrame:
-    """Tokens that are counted, with their ``term``.
-
-    An acronym keeps its capitals: folded, US would be the pronoun and left out.
-    """
-    stop = pl.lit(False)
-    for language, words in sorted(stopwords.items()):
-        stop = stop | ((pl.col("language") == language) & pl.col("term").is_in(sorted(words)))
-    return tokens.filter(pl.col("tag").is_in(COUNTED)).with_columns(folded().alias("term")).filter(~stop)
 
 
 @dataclass(frozen=True)
 class WordCounts:
-    """Counted tokens of one language, in the order of the text, articles by issue and id.
+    """Occurrences of the terms of one language, in the order of the text, articles by issue and id.
 
     Attributes:
-        terms: the words that are frequent enough, in order.
-        word: for each token the number of its word, -1 for a rarer one.
-        block: for each token the number of its paragraph.
-        article: for each paragraph the number of its article.
+        terms: the terms that are frequent enough, in order.
+        word: for each occurrence the number of its term.
+        block: for each occurrence the number of its paragraph.
+        offset: for each occurrence how many tokens of its paragraph stand before it.
+        sizes: tokens of each paragraph, whatever they are.
+        article: for each paragraph the number of its article, in order.
         names: for each article its issue and id.
     """
 
     terms: pl.Series
     word: Integers
     block: Integers
+    offset: Integers
+    sizes: Integers
     article: Integers
     names: list[tuple[str, str]]
 
-    @classmethod
-    def of(
-        cls,
-        language: str,
-        counted: pl.DataFrame,
-        articles: pl.DataFrame,
-        paragraphs: pl.DataFrame,
-        minimum_count: int,
-    ) -> WordCounts:
-        """Number the words that occur at least ``minimum_count`` times in paragraphs of the articles."""
-        versions = (
-            articles.filter(pl.col("language") == language).select(VERSION).sort(VERSION).with_row_index("at")
-        )
-        blocks = (
-            paragraphs.filter(pl.col("kind") == "paragraph")
-            .select(PLACE)
-            .join(versions, on=VERSION, how="inner")
-            .sort(PLACE)
-            .with_row_index("block")
-        )
-        found = (
-            counted.filter(pl.col("language") == language)
-            .join(blocks, on=PLACE, how="inner")
-            .select("block", "sentence", "token", "term")
-            .sort("block", "sentence", "token")
-        )
-        terms = (
-            found.group_by("term")
-            .len("count")
-            .filter(pl.col("count") >= minimum_count)
-            .sort("term")
-            .select("term")
-            .with_row_index("column")
-        )
-        numbered = found.join(terms, on="term", how="left", maintain_order="left")
-        names = [(issue, article) for issue, article in versions.select("issue", "article").iter_rows()]
-        return cls(
-            terms["term"],
-            numbered["column"].cast(pl.Int64).fill_null(-1).to_numpy(),
-            numbered["block"].cast(pl.Int64).to_numpy(),
-            blocks["at"].cast(pl.Int64).to_numpy(),
-            names,
+    def frequent(self, minimum_count: int) -> WordCounts:
+        """The same without the terms that occur less often than ``minimum_count`` times."""
+        return self.of_terms(np.bincount(self.word, minlength=len(self.terms)) >= minimum_count)
+
+    def of_terms(self, kept: NDArray[np.bool_]) -> WordCounts:
+        """The same of some of the terms, which are numbered anew in order; the sizes stay."""
+        occurs = kept[self.word]
+        return replace(
+            self,
+            terms=self.terms.filter(pl.Series(kept)),
+            word=(np.cumsum(kept) - 1)[self.word[occurs]],
+            block=self.block[occurs],
+            offset=self.offset[occurs],
         )
 
-    @cached_property
-    def sizes(self) -> Integers:
-        """Counted tokens of each paragraph, also of rarer words."""
-        return np.bincount(self.block, minlength=len(self.article))
+    def among(self, articles: Sequence[int]) -> WordCounts:
+        """The same of some of the articles, which are numbered anew in order; all terms are kept."""
+        chosen = np.isin(np.arange(len(self.names)), articles)
+        blocks = chosen[self.article]
+        occurs = blocks[self.block]
+        return WordCounts(
+            self.terms,
+            self.word[occurs],
+            (np.cumsum(blocks) - 1)[self.block[occurs]],
+            self.offset[occurs],
+            self.sizes[blocks],
+            (np.cumsum(chosen) - 1)[self.article[blocks]],
+            [name for name, own in zip(self.names, chosen, strict=True) if own],
+        )
 
     @cached_property
     def article_sizes(self) -> Integers:
-        """Counted tokens of each article."""
+        """Tokens of each article."""
         return np.bincount(self.article, self.sizes, minlength=len(self.names)).astype(np.int64)
 
     @cached_property
     def article_counts(self) -> Integers:
-        """Counts of each word in each article, shape ``(articles, words)``."""
-        kept = self.word >= 0
+        """Counts of each term in each article, shape ``(articles, terms)``."""
         words = len(self.terms)
-        cell = self.article[self.block[kept]] * words + self.word[kept]
+        cell = self.article[self.block] * words + self.word
         return np.bincount(cell, minlength=len(self.names) * words).reshape(len(self.names), words)
 
     @cached_property
+    def totals(self) -> Integers:
+        """Counts of each term in all articles."""
+        return self.article_counts.sum(axis=0)
+
+    @cached_property
     def cells(self) -> tuple[Integers, Integers, Integers]:
-        """``(paragraph, word, count)`` of the words that a paragraph has, in the order of paragraphs."""
-        kept = self.word >= 0
+        """``(paragraph, term, count)`` of the terms that a paragraph has, in the order of paragraphs."""
         words = max(len(self.terms), 1)
-        code, count = np.unique(self.block[kept] * words + self.word[kept], return_counts=True)
+        code, count = np.unique(self.block * words + self.word, return_counts=True)
         return code // words, code % words, count
 
     def paragraph_counts(self, rows: NDArray[np.bool_]) -> NDArray[np.float32]:
-        """Counts of each word in each of some paragraphs, shape ``(paragraphs, words)``."""
+        """Counts of each term in each of some paragraphs, shape ``(paragraphs, terms)``."""
         block, word, count = self.cells
         kept = rows[block]
         place = np.cumsum(rows) - 1
@@ -127,16 +98,16 @@ class WordCounts:
         counts[place[block[kept]], word[kept]] = count[kept]
         return counts
 
-    def tokens_of(self, articles: Sequence[int]) -> slice | Integers:
-        """Places of the tokens of some articles."""
-        return _places(self._first_token, articles)
+    def occurrences_of(self, articles: Sequence[int]) -> slice | Integers:
+        """Places of the occurrences in some articles."""
+        return _places(self._first_occurrence, articles)
 
     def cells_of(self, articles: Sequence[int]) -> slice | Integers:
         """Places in :attr:`cells` of some articles."""
         return _places(self._first_cell, articles)
 
     @cached_property
-    def _first_token(self) -> Integers:
+    def _first_occurrence(self) -> Integers:
         return np.searchsorted(self.article[self.block], np.arange(len(self.names) + 1))
 
     @cached_property

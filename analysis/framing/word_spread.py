@@ -40,7 +40,8 @@ def word_spread(corpus: WordCounts, inside: Sequence[int]) -> Spread:
     """
     words = len(corpus.terms)
     block, word, count = (values[corpus.cells_of(inside)] for values in corpus.cells)
-    sizes = corpus.sizes[np.isin(corpus.article, inside)]
+    own = np.isin(corpus.article, inside)
+    sizes = corpus.sizes[own]
     sizes = sizes[sizes > 0]
     total = corpus.article_counts[list(inside)].sum(axis=0)
     of_word = count / total[word]
@@ -48,12 +49,12 @@ def word_spread(corpus: WordCounts, inside: Sequence[int]) -> Spread:
     excess = np.bincount(word, np.abs(of_word - of_group) - of_group, minlength=words)
     most = 1 - sizes.min() / sizes.sum()
     known = (total > 0) & (most > 0)
-    places = corpus.tokens_of(inside)
-    tokens = corpus.word[places]
-    kept = np.flatnonzero(tokens >= 0)
+    places = corpus.occurrences_of(inside)
+    before = np.cumsum(np.where(own, corpus.sizes, 0)) - corpus.sizes
+    position = before[corpus.block[places]] + corpus.offset[places]
     return Spread(
         np.bincount(word, minlength=words),
         np.asarray((corpus.article_counts[list(inside)] > 0).sum(axis=0)),
         np.where(known, (1 + excess) / 2 / (most if most > 0 else 1), np.nan),
-        average_reduced_frequency(tokens[kept], kept, len(tokens), words),
+        average_reduced_frequency(corpus.word[places], position, int(sizes.sum()), words),
     )

@@ -10,17 +10,27 @@ Numbers = NDArray[np.float64]
 DECIMALS = 1e8
 
 
-def keyness_ranks(z: Numbers) -> NDArray[np.int64]:
+def keyness_ranks(z: Numbers, places: NDArray[np.int64] | None = None) -> NDArray[np.int64]:
     """Ranks from 1 by falling z; values that agree to eight decimals rank in the order of their places.
 
-    Value and place are packed into one whole number each: sorting those costs a fifth of a stable sort, and the
-    last digits of a logarithm, which differ between machines, decide no rank.
+    Value and place are packed into one whole number each: sorting those costs a fifth of a stable sort of
+    places, and the last digits of a logarithm, which differ between machines, decide no rank.
+
+    Args:
+        z: a value a word.
+        places: for each value the place of its word, from 0; by default the values stand in their places. Values
+            that are nearly in order are sorted in a third of the time.
+
+    Returns:
+        The ranks by place, shape ``(words,)``.
     """
     words = len(z)
     bits = words.bit_length()
     most = 2.0 ** (62 - bits)
     steps = np.clip(np.rint(z * -DECIMALS), -most, most).astype(np.int64)
-    order = np.sort((steps << bits) + np.arange(words)) & ((1 << bits) - 1)
+    packed = (steps << bits) + (np.arange(words) if places is None else places)
+    # this kind is the one that gains from an order that there is
+    order = np.sort(packed, kind="stable") & ((1 << bits) - 1)
     ranks = np.empty(words, dtype=np.int64)
     ranks[order] = np.arange(1, words + 1)
     return ranks
@@ -54,6 +64,13 @@ def leave_one_out_rank(
     own = np.asarray(counts[:, found], dtype=np.float64)
     target, reference = own[inside].sum(axis=0), own[~inside].sum(axis=0)
     target_size, reference_size = float(tokens[inside].sum()), float(tokens[~inside].sum())
+    ranks = np.zeros(counts.shape[1], dtype=np.int64)
+    if not (target_size > 0 and reference_size > 0):
+        return ranks
+    whole = _z(target, reference, target_size, reference_size, prior)
+    # an article changes the order of the words little
+    order = np.argsort(-whole, kind="stable")
+    own, target, reference = own[:, order], target[order], reference[order]
     worst = np.zeros(len(found), dtype=np.int64)
     for article in np.flatnonzero(tokens > 0):
         a, b, n1, n2 = target, reference, target_size, reference_size
@@ -62,12 +79,10 @@ def leave_one_out_rank(
         else:
             b, n2 = b - own[article], n2 - float(tokens[article])
         if n1 > 0 and n2 > 0:
-            np.maximum(worst, keyness_ranks(_z(a, b, n1, n2, prior)), out=worst)
-    ranks = np.zeros(counts.shape[1], dtype=np.int64)
-    if target_size > 0 and reference_size > 0:
-        # rounded as for ranks: a word of equal frequency must not be a keyword for its last digit
-        keywords = np.rint(_z(target, reference, target_size, reference_size, prior) * DECIMALS) > 0
-        ranks[found[keywords]] = worst[keywords]
+            np.maximum(worst, keyness_ranks(_z(a, b, n1, n2, prior), order), out=worst)
+    # rounded as for ranks: a word of equal frequency must not be a keyword for its last digit
+    keywords = np.rint(whole * DECIMALS) > 0
+    ranks[found[keywords]] = worst[keywords]
     return ranks
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +38,22 @@ class ArticleSums:
     size_squares: Numbers
     paragraphs: Numbers
 
+    @cached_property
+    def totals(self) -> _Totals:
+        """Of all articles together."""
+        return _Totals.of(self, np.ones(len(self.size), dtype=np.bool_))
+
+    @cached_property
+    def deviations(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Σ (c - mean c)², Σ (c - mean c)(s - mean s) and Σ (s - mean s)², of each article."""
+        number = np.maximum(self.paragraphs, 1)
+        mean = self.count / number[:, None]
+        return (
+            self.squares - mean * self.count,
+            self.products - mean * self.size[:, None],
+            self.size_squares - self.size**2 / number,
+        )
+
 
 def log_ratio_linearised(
     sums: ArticleSums, inside: NDArray[np.bool_], confidence: float = 0.95
@@ -63,11 +81,36 @@ def log_ratio_linearised(
     University Press, section 2.7 (nonparametric delta method); Zou, G. Y., & Donner, A. (2008). Construction
     of confidence limits about effect measures. Statistics in Medicine 27, 1693-1702.
     """
-    words = sums.count.shape[1]
-    sides = [_Side.of(sums, rows) for rows in (inside, ~inside)]
-    if any(side.freedom < 1 for side in sides):
-        return np.full(words, np.nan), np.full(words, np.nan)
-    target, reference = sides
+    own = _Totals.of(sums, inside)
+    return _interval(_Side.of(own), _Side.of(sums.totals - own), confidence)
+
+
+def log_ratio_linearised_to_list(
+    sums: ArticleSums, counts: Numbers, size: float, confidence: float = 0.95
+) -> tuple[Numbers, Numbers]:
+    """Interval of the log ratio of each word to a frequency list, of whose texts nothing is known but the counts.
+
+    The side of the articles is as in :func:`log_ratio_linearised`. A count b of the list is taken for a Poisson
+    number: the variance of the logarithm of its relative frequency is 1/b, and a word that the list lacks has
+    Jeffreys' posterior after no occurrence, Gamma(1/2), for its expected count. Words come in bursts in the texts
+    of the list too, so the interval is too short where the list is small.
+
+    Args:
+        sums: sums over the paragraphs of the articles of the group.
+        counts: counts of the list, shape ``(words,)``.
+        size: tokens of the list.
+        confidence: the level, two-sided.
+
+    Returns:
+        ``(low, high)`` as for :func:`log_ratio_linearised`.
+    """
+    return _interval(_Side.of(sums.totals), _Side.of_list(counts, size), confidence)
+
+
+def _interval(target: _Side, reference: _Side, confidence: float) -> tuple[Numbers, Numbers]:
+    if target.freedom < 1 or reference.freedom < 1:
+        nothing = np.full(len(target.count), np.nan)
+        return nothing, nothing.copy()
     half = np.sqrt(target.half_width(confidence) ** 2 + reference.half_width(confidence) ** 2)
     centre = target.log_rate - reference.log_rate
     low, high = centre - half, centre + half
@@ -83,55 +126,98 @@ def log_ratio_linearised(
 
 
 @dataclass(frozen=True)
+class _Totals:
+    """Sums over articles, of deviations from the means of each; those of the rest are all less those of a group."""
+
+    count: Numbers
+    paragraphs_with: Numbers
+    squares: Numbers
+    products: Numbers
+    size: float
+    size_squares: float
+    paragraphs: float
+    articles: float
+
+    @classmethod
+    def of(cls, sums: ArticleSums, rows: NDArray[np.bool_]) -> _Totals:
+        squares, products, size_squares = sums.deviations
+        return cls(
+            sums.count[rows].sum(axis=0),
+            sums.paragraphs_with[rows].sum(axis=0),
+            squares[rows].sum(axis=0),
+            products[rows].sum(axis=0),
+            float(sums.size[rows].sum()),
+            float(size_squares[rows].sum()),
+            float(sums.paragraphs[rows].sum()),
+            float((sums.paragraphs[rows] > 0).sum()),
+        )
+
+    def __sub__(self, other: _Totals) -> _Totals:
+        return _Totals(*(getattr(self, name.name) - getattr(other, name.name) for name in fields(self)))
+
+
+@dataclass(frozen=True)
 class _Side:
+    """One side; a list has infinitely many paragraphs, of which none holds a word twice."""
+
     count: Numbers
     paragraphs_with: Numbers
     size: float
     paragraphs: float
-    articles: int
+    articles: float
     variance: Numbers
 
     @classmethod
-    def of(cls, sums: ArticleSums, rows: NDArray[np.bool_]) -> _Side:
-        rows = rows & (sums.paragraphs > 0)
-        count, size = sums.count[rows].sum(axis=0), float(sums.size[rows].sum())
-        whole = np.maximum(count, ADDED)
-        squares = (
-            sums.squares[rows].sum(axis=0) / whole**2
-            - 2 * sums.products[rows].sum(axis=0) / (whole * size)
-            + sums.size_squares[rows].sum() / size**2
+    def of(cls, totals: _Totals) -> _Side:
+        whole, size = np.maximum(totals.count, ADDED), totals.size
+        variance = (
+            totals.squares / whole**2 - 2 * totals.products / (whole * size) + totals.size_squares / size**2
         )
-        sizes, number = sums.size[rows][:, None] / size, sums.paragraphs[rows][:, None]
-        means = ((sums.count[rows] / whole - sizes) ** 2 / number).sum(axis=0)
         return cls(
-            count,
-            sums.paragraphs_with[rows].sum(axis=0),
+            totals.count,
+            totals.paragraphs_with,
             size,
-            float(sums.paragraphs[rows].sum()),
-            int(rows.sum()),
-            np.maximum(squares - means, 0),
+            totals.paragraphs,
+            totals.articles,
+            np.maximum(variance, 0),
         )
 
+    @classmethod
+    def of_list(cls, counts: Numbers, size: float) -> _Side:
+        count = np.asarray(counts, dtype=np.float64)
+        return cls(count, count, size, np.inf, 0, 1 / np.maximum(count, ADDED))
+
     @property
-    def freedom(self) -> int:
-        return int(self.paragraphs) - self.articles
+    def freedom(self) -> float:
+        return self.paragraphs - self.articles
 
     @property
     def log_rate(self) -> Numbers:
         return np.asarray(np.log2((self.count + ADDED) / self.size))
 
     def half_width(self, confidence: float) -> Numbers:
-        widened = np.sqrt(self.paragraphs / self.freedom) * student_quantile(
-            0.5 + confidence / 2, self.freedom
-        )
+        tail = 0.5 + confidence / 2
+        if np.isinf(self.freedom):
+            widened = NormalDist().inv_cdf(tail)
+        else:
+            widened = np.sqrt(self.paragraphs / self.freedom) * student_quantile(tail, self.freedom)
         return np.asarray(widened * np.sqrt(self.variance) / np.log(2))
+
+    def unseen(self, confidence: float) -> tuple[float, float]:
+        """Median and upper end of the number of paragraphs that would hold a word that none holds."""
+        from scipy.special import betaincinv, gammaincinv  # cost more to import than most jobs need
+
+        tails = [0.5, 0.5 + confidence / 2]
+        if np.isinf(self.paragraphs):
+            middle, top = gammaincinv(0.5, tails)
+        else:
+            middle, top = self.paragraphs * betaincinv(0.5, self.paragraphs + 0.5, tails)
+        return float(middle), float(top)
 
 
 def _upper(lacking: _Side, other: _Side, absent: NDArray[np.bool_], confidence: float) -> Numbers:
     """Upper end of the log ratio of a side that lacks the word to the other."""
-    from scipy.special import betaincinv  # costs more to import than most jobs need
-
-    middle, top = betaincinv(0.5, lacking.paragraphs + 0.5, [0.5, 0.5 + confidence / 2])
+    middle, top = lacking.unseen(confidence)
     repeated = np.maximum(other.count[absent] / np.maximum(other.paragraphs_with[absent], 1), 1)
-    centre = np.log2(repeated * middle * lacking.paragraphs / lacking.size) - other.log_rate[absent]
+    centre = np.log2(repeated * middle / lacking.size) - other.log_rate[absent]
     return np.asarray(centre + np.hypot(np.log2(top / middle), other.half_width(confidence)[absent]))

@@ -62,6 +62,6 @@ class Table:
                 raise ValueError(f"table {self.name}: column {column.name} has empty values")
             if column.type == "number" and frame[column.name].is_nan().any():
                 raise ValueError(f"table {self.name}: column {column.name} holds NaN; leave it empty instead")
-        if self.key and frame.select(self.key).is_duplicated().any():
+        if self.key and frame.select(self.key).n_unique() < frame.height:
             raise ValueError(f"table {self.name}: the key {', '.join(self.key)} is not unique")
         return frame

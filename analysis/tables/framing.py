@@ -53,16 +53,41 @@ SALIENCE = Table(
 
 KEYNESS = Table(
     "framing/keyness",
-    "a word (lemma or set phrase) of a group against the rest of the study in the same language",
+    "a word, n-gram or codebook term of a group against a reference in the same language: the rest of the study, "
+    "if not another",
     (
-        GROUPING,
-        GROUP,
+        Column(
+            "unit",
+            "text",
+            "what is counted: `lemma` (Chinese: words and set phrases), `form` (the word as written), `ngrams`, "
+            "`term` or `frame` (hits of the codebook)",
+        ),
+        Column(
+            "reference",
+            "text",
+            "what the group is compared with, below called the rest: `rest` (of the study), a group as "
+            "`<grouping>:<group>`, or the name of a frequency list",
+        ),
+        Column(
+            "grouping", "text", "what the group is: `article`, `author`, `issue`, or the name of a grouping"
+        ),
+        Column(
+            "group", "text", "id of the group: `<issue>/<article>`, an author id, an issue id, or its name"
+        ),
         LANGUAGE,
-        Column("term", "text", "the lemma or set phrase"),
+        Column(
+            "term",
+            "text",
+            "the word, the words of the n-gram with spaces between, or the id of the term or frame",
+        ),
         Column("target_count", "integer", "how often in the group"),
         Column("reference_count", "integer", "how often in the rest"),
-        Column("target_size", "integer", "counted tokens of the group"),
-        Column("reference_size", "integer", "counted tokens of the rest"),
+        Column(
+            "target_size",
+            "integer",
+            "tokens of the group: words without stop words for `lemma` and `form`, otherwise all words",
+        ),
+        Column("reference_size", "integer", "tokens of the rest, counted in the same way"),
         Column(
             "log_ratio",
             "number",
@@ -142,7 +167,8 @@ KEYNESS = Table(
         Column(
             "q",
             "number",
-            "p adjusted for the false discovery rate over the whole table (Benjamini-Hochberg)",
+            "p adjusted for the false discovery rate over all rows of the unit and reference "
+            "(Benjamini-Hochberg)",
             "0 to 1",
             empty=True,
         ),
@@ -172,7 +198,7 @@ KEYNESS = Table(
             empty=True,
         ),
     ),
-    key=("grouping", "group", "language", "term"),
+    key=("unit", "reference", "grouping", "group", "language", "term"),
 )
 
 ACTORS_FRAMES = Table(

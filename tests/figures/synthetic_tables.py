@@ -199,6 +199,8 @@ def _keyness(articles: pl.DataFrame, words: int, random: np.random.Generator) ->
             count = int(random.integers(3, 40))
             rows.append(
                 {
+                    "unit": "lemma",
+                    "reference": "rest",
                     "grouping": "article",
                     "group": f"{article['issue']}/{article['article']}",
                     "language": article["language"],

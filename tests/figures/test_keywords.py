@@ -123,3 +123,11 @@ def test_titles_can_be_left_out() -> None:
     bare = draw_keywords(whole.keyness, whole.articles, titles=False).pages[0]
     assert not written(bare, "title")
     assert bare.height < draw_keywords(whole.keyness, whole.articles).pages[0].height
+
+
+def test_only_lemmas_against_the_rest_are_drawn() -> None:
+    whole = study((2,))
+    drawn = draw_keywords(whole.keyness, whole.articles).data
+    for column, value in (("unit", "ngrams"), ("reference", "author:liu"), ("grouping", "role")):
+        more = pl.concat([whole.keyness, whole.keyness.with_columns(pl.lit(value).alias(column))])
+        assert draw_keywords(more, whole.articles).data.equals(drawn)

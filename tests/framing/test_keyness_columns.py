@@ -75,7 +75,7 @@ def test_only_groups_of_several_articles_have_p() -> None:
     assert river["p"].item() == pytest.approx(1 / 15)
 
 
-def test_q_is_over_the_whole_table() -> None:
+def test_q_is_over_all_groups() -> None:
     frame = compare(texts())
     tested = frame.filter(pl.col("p").is_not_null())
     assert tested["q"].to_numpy() == pytest.approx(benjamini_hochberg(tested["p"].to_numpy()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 import pytest
 
 from analysis.errors import StudyError
-from analysis.statistics.groupings import group_members
+from analysis.statistics.groupings import NamedGrouping, group_members
 from analysis.tables.corpus import ARTICLES
 
 
@@ -86,3 +88,46 @@ def test_groupings_stand_in_the_order_given_and_once() -> None:
 def test_an_unknown_grouping_is_refused() -> None:
     with pytest.raises(StudyError, match="found “year”, expected some of article, author, issue, study"):
         group_members(STUDY, ["year"], "s")
+
+
+def test_members_of_named_groups_stand_in_the_order_of_the_groups() -> None:
+    named = NamedGrouping("role", {"officials": ["x/b", "c"], "empty in English": ["x/a", "z"]})
+    found = group_members(STUDY, ["issue", named], "s").filter(pl.col("grouping") == "role")
+    assert found.select("group", "language", "issue", "article").rows() == [
+        ("officials", "en", "x", "b"),
+        ("officials", "en", "y", "c"),
+        ("officials", "zh", "x", "b"),
+        ("empty in English", "en", "x", "z"),
+        ("empty in English", "en", "x", "a"),
+    ]
+    mixed = group_members(STUDY.sample(fraction=1, shuffle=True, seed=2), ["issue", named], "s")
+    assert mixed.filter(pl.col("grouping") == "role").equals(found)
+
+
+def named(**groups: list[str]) -> NamedGrouping:
+    return NamedGrouping("role", groups, "config: keyness.groupings[1]")
+
+
+@pytest.mark.parametrize(
+    ("grouping", "told"),
+    [
+        (named(one=["x/b"], two=["b"]), "groups.two: the article “b” is in the group “one” already."),
+        (named(one=["b", "x/b"]), "groups.one: the article “x/b” is in the group “one” already."),
+        (named(one=["x/b"], two=[]), "groups.two: the group has no article."),
+        (named(one=["x/bb"]), "no article “x/bb” is measured in this study. Did you mean “x/b”?"),
+        (named(one=["7"]), "no article “7” is measured in this study. Ids are in the table corpus/articles."),
+        (NamedGrouping("author", {"one": ["b"]}), "there is another grouping “author”."),
+    ],
+)
+def test_named_groups_that_cannot_be(grouping: NamedGrouping, told: str) -> None:
+    with pytest.raises(StudyError, match=re.escape(told)):
+        group_members(STUDY, [grouping], "s")
+
+
+def test_an_id_that_two_issues_have_needs_its_issue() -> None:
+    twice = articles([("x", "a", "en", 1, None), ("y", "a", "en", 1, None)])
+    with pytest.raises(StudyError, match=r"several issues have an article “a”\. Write which: x/a, y/a"):
+        group_members(twice, [named(one=["a"])], "s")
+    assert group_members(twice, [named(one=["y/a"])], "s")["issue"].to_list() == ["y"]
+    with pytest.raises(StudyError, match="another grouping “role”"):
+        group_members(twice, [named(one=["y/a"]), named(one=["x/a"])], "s")

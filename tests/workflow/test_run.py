@@ -96,6 +96,7 @@ ALIGNED = {
     "interchange",
     "contexts",
     "coding_sheet",
+    "devices",
     "discovery",
     "markers",
     "sensitivity",
@@ -122,6 +123,8 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
         ("config/markers.yaml", {"markers"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
+        ("analysis/rhetoric/anaphora.py", {"devices"}),
+        ("config/devices.yaml", {"devices"}),
         ("README.md", set()),
     ],
 )
@@ -152,6 +155,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("markers", {"resamples": 200}, {"markers"}),
         ("diversity", {"window": 40}, {"diversity"}),
         ("coverage", {"rows": 50}, FRAMED),
+        ("devices", {"least_strength": 9}, {"devices"}),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
@@ -193,6 +197,31 @@ def test_a_failing_job_says_one_sentence_and_spares_earlier_results(finished: Pa
     assert "issue.yaml: corrections[0]" in told
     assert "Traceback" not in told
     assert checksums(finished) == before
+
+
+def test_what_a_failed_job_should_have_made_is_made_anew(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    edit(
+        project / "workflow" / "job.py",
+        "    try:\n        yield",
+        "    _fail_where_a_test_says_so()\n    try:\n        yield",
+    )
+    with (project / "workflow" / "job.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef _fail_where_a_test_says_so() -> None:\n")
+        file.write("    if Path('fail').exists():\n        sys.exit(1)\n")
+    corpus = project / "results" / "demo" / "corpus" / "articles.parquet"
+    assert snakemake(project, "corpus").returncode == 0
+    before = corpus.read_bytes()
+    other = ("corpus", "--config", "language={segmenter: characters}")
+    (project / "fail").touch()
+    assert snakemake(project, *other).returncode != 0
+    assert corpus.read_bytes() == before
+    (project / "fail").unlink()
+    # Snakemake alone would say that there is nothing to be done
+    assert would_run(project, *other) == {"corpus"}
+    assert snakemake(project, *other).returncode == 0
+    assert corpus.read_bytes() != before
+    assert would_run(project, *other) == set()
 
 
 def test_a_wrong_configuration_stops_with_one_line(finished: Path) -> None:

@@ -27,12 +27,6 @@ def opened(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
         ({"alternatives": ["no_stop_lists"]}, ".alternatives[0]", ("no_stop_list",)),
         ({"alternatives": "all"}, ".alternatives", ("“all”",)),
         ({"keywords": 0}, ".keywords", ("0",)),
-        ({"stopwords": {"en": "config/stopwords/en.txt"}}, ".stopwords", ("`zh` is missing",)),
-        (
-            {"stopwords": {"en": "config/stopwords/none.txt", "zh": "config/stopwords/zh.txt"}},
-            ".stopwords.en",
-            ("there is no file", "none.txt"),
-        ),
         ({"stop_words": {}}, ".stop_words", ("`stop_words` is unknown",)),
     ],
 )

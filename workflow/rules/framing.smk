@@ -14,6 +14,7 @@ rule framing:
         dictionaries=STUDY.dictionaries,
         stopwords_en=STUDY.file("language", "stopwords", "en"),
         stopwords_zh=STUDY.file("language", "stopwords", "zh"),
+        references=STUDY.reference_files,
         schemas=schemas("codebook"),
         code=modules("framing"),
     output:

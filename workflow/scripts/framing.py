@@ -9,11 +9,13 @@ from analysis.codebook.summary import summary
 from analysis.framing.coverage import coverage
 from analysis.framing.coverage_audit import audit
 from analysis.framing.keyness import keyness
+from analysis.framing.keyness_units import Ngrams
 from analysis.framing.matching import match_codebook
 from analysis.framing.salience import salience
 from analysis.framing.uncovered import uncovered
 from analysis.tables import coverage as audits
 from analysis.tables import framing as tables
+from workflow.comparisons import read_groupings, read_references
 from workflow.job import job, write, write_text
 from workflow.study import measured_articles, measured_texts, read_codebook, read_stopwords
 
@@ -34,7 +36,7 @@ with job(snakemake):
         articles,
         paragraphs,
         stopwords,
-        settings["groupings"],
+        read_groupings(settings["groupings"]),
         settings["minimum_count"],
         settings["prior"],
         settings["resamples"],
@@ -42,6 +44,10 @@ with job(snakemake):
         params.study,
         settings["permutations"],
         settings["interval"],
+        units=settings["units"],
+        ngrams=Ngrams(**settings["ngrams"]),
+        hits=hits,
+        references=read_references(settings["references"], Path(params.root)),
     )
     forms, overlaps = audit(matches, codebook)
     lacking = uncovered(

@@ -1,0 +1,174 @@
+"""Find the series of a version: what repeated edges and parallel builds show, each stretch of text once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.rhetoric.anaphora import (
+    ANAPHORA,
+    EPISTROPHE,
+    PARALLEL,
+    Series,
+    anadiploses,
+    repeated_edges,
+)
+from analysis.rhetoric.device_background import Background
+from analysis.rhetoric.device_segments import CLAUSE, ITEM, Segment, Version
+from analysis.rhetoric.parallel import parallel_series
+from analysis.rhetoric.parallel_alignment import Words
+from analysis.rhetoric.parallel_chance import ChancePairs
+
+LEAST_LOCAL = (
+    4.0  # bits that a series has at least, were its place known, to be looked at in the other version
+)
+EDGES_FIRST = (
+    1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
+)
+NEARLY = 0.7  # share of its strength that an anaphora with more members must have to be preferred
+SHORT = 4.0  # words on average of items that name things
+UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
+TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
+# Classes of words by which a member is more than a name: Chinese verbs, particles, prepositions, adverbs, pronouns, set
+# phrases; English verbs and words of grammar, without determiners and conjunctions.
+BUILDING = frozenset(
+    {"v", "u", "p", "d", "r", "i", "l", "z"}
+    | {
+        "verb",
+        "participle",
+        "past",
+        "preposition",
+        "to",
+        "auxiliary",
+        "negation",
+        "pronoun",
+        "relative",
+        "subordinator",
+    }
+)
+
+
+def find_series(version: Version) -> list[Series]:
+    """All series of at least :data:`LEAST_LOCAL`, strongest first; of two that share two members the stronger is kept.
+
+    A parallel series of which half the members or more begin (end) with the same telling word is an anaphora
+    (epistrophe).
+    """
+    sentences: dict[int, list[str]] = {}
+    for token in version.tokens:
+        if not token.is_mark:
+            sentences.setdefault(token.sentence, []).append(token.key)
+    background = Background(sentences.values())
+    words = Words(version.tokens, background, version.language)
+    chance = ChancePairs(version, words)
+    candidates = [
+        *repeated_edges(version, background),
+        *anadiploses(version, background, chance),
+        *parallel_series(version, chance),
+    ]
+    looked_at = [
+        series for series in candidates if series.local >= LEAST_LOCAL and not _is_plain_list(series)
+    ]
+    looked_at.sort(key=_rank)
+    kept: list[Series] = []
+    openings = [series for series in looked_at if series.kind == ANAPHORA and series.strength > 0]
+    for series in looked_at:
+        if not any(same_stretch(series.members, other.members) for other in kept):
+            named = _named(series, background)
+            kept.append(_longer_opening(named, openings) or named)
+    return sorted(kept, key=_by_strength)
+
+
+def _is_plain_list(series: Series) -> bool:
+    """Whether a series is a list of things, which any text writes alike, so that its likeness is no figure of speech.
+
+    Most members are bare names or nouns (energy security, food security), or short items with the same noun at their
+    end (the Youth Forum, the Media Forum), or items with quantities (two tons of rice, three tons of wheat).
+    """
+    if series.level not in (CLAUSE, ITEM):
+        return False
+    size = len(series.members)
+    bare = sum(all(token.kind not in BUILDING for token in member.tokens) for member in series.members)
+    if 2 * bare > size:
+        return True
+    last = [member.tokens[-1] for member in series.members]
+    same = max(Counter(token.key for token in last if token.kind not in BUILDING).values(), default=0)
+    if same > 1 and 2 * same >= size and sum(len(member.tokens) for member in series.members) <= SHORT * size:
+        return True
+    amounts = sum(member.tokens[0].tag == "number" for member in series.members)
+    if 2 * amounts > size:
+        return True
+    counted = sum(any(token.tag == "number" for token in member.tokens) for member in series.members)
+    return series.level == ITEM and 2 * counted > size
+
+
+def _rank(series: Series) -> tuple[float, str, str, int, int]:
+    weight = 1.0 if series.kind == PARALLEL else EDGES_FIRST
+    return (-max(series.strength, 0.0) * weight, *_by_strength(series)[1:])
+
+
+def _by_strength(series: Series) -> tuple[float, str, str, int, int]:
+    first = series.members[0]
+    return (-series.strength, series.kind, series.level, first.paragraph, first.start)
+
+
+def _named(series: Series, background: Background) -> Series:
+    if series.kind != PARALLEL:
+        return series
+    least = max(2, (len(series.members) + 1) // 2)
+    for kind, edge in ((ANAPHORA, 0), (EPISTROPHE, -1)):
+        keys = [member.tokens[edge].key for member in series.members]
+        run = _longest_run(keys)
+        word = series.members[run[0]].tokens[edge]
+        if len(run) >= least and word.kind not in UNTELLING and background.bits(word.key) >= TELLING:
+            return series._replace(kind=kind, repeating=tuple(run))
+    return series
+
+
+def _longer_opening(series: Series, openings: Sequence[Series]) -> Series | None:
+    """The strongest anaphora of the same stretch with more members than repeat the opening in this one.
+
+    It must be nearly as strong: a shorter opening that more members share is a better name for the series than a longer
+    one that some of them share, and a single word that comes again far away is not.
+    """
+    if series.kind != ANAPHORA:
+        return None
+    size = len(series.repeating) or len(series.members)
+    longer = (
+        other
+        for other in openings
+        if len(other.members) > size
+        and other.strength >= NEARLY * series.strength
+        and same_stretch(series.members, other.members)
+    )
+    return next(longer, None)
+
+
+def _longest_run(keys: Sequence[str]) -> list[int]:
+    """Places of the longest run of neighbours with the same key, the first of several."""
+    best: list[int] = []
+    run: list[int] = []
+    for at, key in enumerate(keys):
+        run = [*run, at] if run and keys[run[-1]] == key else [at]
+        best = run if len(run) > len(best) else best
+    return best
+
+
+def same_stretch(first: Sequence[Segment], second: Sequence[Segment]) -> bool:
+    """Whether two members of the one series overlap two different members of the other, in order."""
+    return matched_members(first, second) >= 2
+
+
+def matched_members(first: Sequence[Segment], second: Sequence[Segment]) -> int:
+    """How many members of the one series can be paired with members of the other that they overlap, in order."""
+    matched, after = 0, 0
+    for member in first:
+        for at in range(after, len(second)):
+            if overlap(member, second[at]):
+                matched, after = matched + 1, at + 1
+                break
+    return matched
+
+
+def overlap(first: Segment, second: Segment) -> bool:
+    return first.paragraph == second.paragraph and first.start < second.end and second.start < first.end
