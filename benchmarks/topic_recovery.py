@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -94,7 +95,7 @@ def recover(seed: int) -> dict[str, tuple[float, float, float]]:
         "scikit-learn NMF, matched": MatchedLanguages(JointNmf, TOPICS, seed),
     }
     for name, baseline in baselines.items():
-        _, seconds = timed(lambda baseline=baseline: baseline.fit(counts))
+        _, seconds = timed(partial(baseline.fit, counts))
         note(name, baseline.components_, seconds)
     return results
 

@@ -33,7 +33,7 @@ from analysis.topics.baselines import (
 )
 from analysis.topics.polylingual import PolylingualTopicModel
 from analysis.topics.priors import seeded_prior
-from analysis.topics.retrieval import likeness_over_chains, reciprocal_ranks, split_units
+from analysis.topics.retrieval import likeness_of_shares, reciprocal_ranks, split_units
 from analysis.topics.threads import one_thread
 from analysis.topics.units import JointUnits, joint_units
 from workflow.study import read_codebook, read_stopwords
@@ -41,12 +41,14 @@ from workflow.study import read_codebook, read_stopwords
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
+CHAINS = 10
+
 
 class Polylingual:
     """The polylingual model with several chains; texts are compared in every chain."""
 
     def __init__(
-        self, topics: int, seed: int, chains: int = 5, prior: dict[str, Floats] | None = None
+        self, topics: int, seed: int, chains: int = CHAINS, prior: dict[str, Floats] | None = None
     ) -> None:
         self.model = PolylingualTopicModel(topics, random_state=seed, n_chains=chains, prior=prior)
 
@@ -58,14 +60,14 @@ class Polylingual:
         return self.model.transform_by_chain(X)
 
     def likeness(self, rows: Floats, others: Floats) -> Floats:
-        return likeness_over_chains(rows, others)
+        return likeness_of_shares(rows, others)
 
 
 class MeanShares(Polylingual):
     """The same, compared by the mean shares of the chains."""
 
     def likeness(self, rows: Floats, others: Floats) -> Floats:
-        return likeness_over_chains(rows.mean(axis=0)[None], others.mean(axis=0)[None])
+        return likeness_of_shares(rows.mean(axis=0)[None], others.mean(axis=0)[None])
 
 
 def read_units(folder: Path) -> JointUnits:
@@ -98,10 +100,10 @@ def frame_seeds(codebook: Codebook) -> list[dict[str, list[str]]]:
 def models(units: JointUnits, topics: int) -> dict[str, Callable[[int], CrossLingual]]:
     prior = seeded_prior(units.words, frame_seeds(read_codebook("config/codebook.yaml", Path())), topics, 20)
     return {
-        "polylingual, 5 chains": lambda seed: Polylingual(topics, seed),
+        f"polylingual, {CHAINS} chains": lambda seed: Polylingual(topics, seed),
         "polylingual, mean shares": lambda seed: MeanShares(topics, seed),
         "polylingual, 1 chain": lambda seed: Polylingual(topics, seed, 1),
-        "polylingual, seeded": lambda seed: Polylingual(topics, seed, 5, prior),
+        "polylingual, seeded": lambda seed: Polylingual(topics, seed, CHAINS, prior),
         "gensim LDA, joint bag": lambda seed: GensimLda(topics, seed),
         "scikit-learn LDA, joint bag": lambda seed: SklearnLda(topics, seed),
         "scikit-learn NMF, joint": lambda seed: JointNmf(topics, seed),

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from analysis.topics.cells import check_counts
 from analysis.topics.lda import train_lda
-from analysis.topics.retrieval import cosine, hellinger_affinity
+from analysis.topics.retrieval import centred_cosine, cosine, likeness_of_shares
 
 Floats = NDArray[np.float64]
 Texts = Mapping[str, Any]
@@ -40,7 +40,7 @@ class JointBag:
         self.seed = seed
 
     def likeness(self, rows: Floats, others: Floats) -> Floats:
-        return hellinger_affinity(rows, others)
+        return likeness_of_shares(rows[None], others[None])
 
     def _open(self, X: Texts) -> Any:  # noqa: N803
         """Take note of the words of each language, and join the counts."""
@@ -100,14 +100,21 @@ class SklearnLda(JointBag):
 
 
 class Weighted(JointBag):
-    """A model of tf-idf weights: each language's have length 1 in a unit, so that both count alike."""
+    """A model of tf-idf weights (1 + ln of the count, smoothed inverse document frequency): each language's have
+    length 1 in a unit, so that both count alike.
+    """
+
+    def likeness(self, rows: Floats, others: Floats) -> Floats:
+        return centred_cosine(rows, others)
 
     def _open(self, X: Texts) -> Any:  # noqa: N803
         from sklearn.feature_extraction.text import TfidfTransformer
 
         counts = check_counts(X)
         self.widths_ = {language: matrix.shape[1] for language, matrix in counts.items()}
-        self._weights = {language: TfidfTransformer().fit(matrix) for language, matrix in counts.items()}
+        self._weights = {
+            language: TfidfTransformer(sublinear_tf=True).fit(matrix) for language, matrix in counts.items()
+        }
         return self._join(X)
 
     def _join(self, X: Texts) -> Any:  # noqa: N803
@@ -156,9 +163,6 @@ class Lsa(Weighted):
     def transform(self, X: Texts) -> Floats:  # noqa: N803
         return np.asarray(self._model.transform(self._join(X)))
 
-    def likeness(self, rows: Floats, others: Floats) -> Floats:
-        return cosine(rows, others)
-
 
 class TrainingPairs(Weighted):
     """No model: a text is its similarities (cosine of tf-idf weights) to the training units in its language, the sum
@@ -174,9 +178,6 @@ class TrainingPairs(Weighted):
         weights = self._weigh(X)
         sums = sum((matrix @ self._units[language].T).toarray() for language, matrix in weights.items())
         return np.asarray(sums)
-
-    def likeness(self, rows: Floats, others: Floats) -> Floats:
-        return cosine(rows, others)
 
 
 class MatchedLanguages:
@@ -223,7 +224,7 @@ class MatchedLanguages:
         return np.asarray(np.mean(found, axis=0))
 
     def likeness(self, rows: Floats, others: Floats) -> Floats:
-        return hellinger_affinity(rows, others)
+        return next(iter(self._models.values())).likeness(rows, others)
 
 
 def _rows_to_one(rows: Floats) -> Floats:

@@ -33,15 +33,30 @@ def cosine(rows: Floats, others: Floats) -> Floats:
     return np.asarray(np.einsum("ik,jk->ij", unit_length(rows), unit_length(others)))
 
 
-def likeness_over_chains(chains: Floats, others: Floats) -> Floats:
-    """Mean Hellinger affinity over chains: units × other units.
+def centred_cosine(rows: Floats, others: Floats) -> Floats:
+    """:func:`cosine` after the mean of each side is taken out: what all texts of a language share says nothing."""
+    return cosine(rows - rows.mean(axis=0), others - others.mean(axis=0))
+
+
+def likeness_of_shares(chains: Floats, others: Floats) -> Floats:
+    """How alike two texts' shares of topics are, against the other texts: units × other units, -1 to 1.
+
+    Shares are compared as proportions are (Aitchison 1986): as logarithms, centred in each text (the mean over
+    topics) and in each language (the mean over texts: whether a topic is rare or its words are common there does
+    not count); then the cosine over the topics of all chains.
 
     Args:
-        chains, others: chains × units × topics, see ``PolylingualTopicModel.transform_by_chain``.
+        chains, others: chains × units × topics, above 0, see ``PolylingualTopicModel.transform_by_chain``: texts to
+            look for and texts to look among, each in one language, two or more.
     """
-    return np.asarray(
-        np.mean([hellinger_affinity(*pair) for pair in zip(chains, others, strict=True)], axis=0)
-    )
+    return centred_cosine(*(_log_ratios(shares) for shares in (chains, others)))
+
+
+def _log_ratios(chains: Floats) -> Floats:
+    """Centred log ratios, the topics of all chains in one row: units × (chains · topics)."""
+    logarithms = np.log(chains)
+    logarithms -= logarithms.mean(axis=2, keepdims=True)
+    return np.concatenate(list(logarithms), axis=1)
 
 
 def reciprocal_ranks(likeness: Floats) -> Floats:
