@@ -5,9 +5,7 @@ these.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from importlib import import_module
 
 import numpy as np
 import polars as pl
@@ -19,6 +17,7 @@ from analysis.topics.documents import Documents, bag_paragraphs
 from analysis.topics.lda import fit_lda
 from analysis.topics.nmf import fit_nmf, weigh
 from analysis.topics.prevalence import prevalence
+from analysis.topics.threads import one_thread
 from analysis.topics.words import coherence, first_words, frex, overlaps
 
 Floats = NDArray[np.float64]
@@ -75,7 +74,7 @@ def fit_baseline(
         StudyError: a language has fewer usable paragraphs, or words, than topics are asked for.
     """
     terms, shares, fits = [], [], []
-    with _one_thread():
+    with one_thread():
         for language in sorted(LANGUAGES):
             if not (articles["language"] == language).any():
                 continue
@@ -102,15 +101,6 @@ def fit_baseline(
         PREVALENCE.check(pl.concat(shares) if shares else PREVALENCE.frame([])),
         FITS.check(pl.concat(fits) if fits else FITS.frame([])),
     )
-
-
-def _one_thread() -> AbstractContextManager[object]:
-    """Hold the numerical libraries to one thread: sums over more threads add up in another order."""
-    # A limit reaches only libraries that are loaded already.
-    for module in ("gensim.models.ldamodel", "sklearn.decomposition"):
-        import_module(module)
-    limits: AbstractContextManager[object] = import_module("threadpoolctl").threadpool_limits(limits=1)
-    return limits
 
 
 def _check(documents: Documents, language: str, number: int) -> None:

@@ -37,6 +37,10 @@ class Documents:
         ends = np.cumsum(np.bincount(self.document, minlength=len(self.places))).tolist()
         return [cells[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
+    def words_of_cells(self) -> list[str]:
+        """The word of each cell."""
+        return [self.words[place] for place in self.word.tolist()]
+
     def frequencies(self) -> NDArray[np.int64]:
         """In how many documents each word stands."""
         return np.bincount(self.word, minlength=len(self.words))

@@ -33,6 +33,13 @@ def fit_lda(
         The probabilities of the words in each topic (topics × words) and of the topics in each document
         (documents × topics); rows sum to 1.
     """
+    model = train_lda(bags, words, number, passes, seed)
+    gamma, _ = model.inference(bags)
+    return model.get_topics(), gamma / gamma.sum(axis=1, keepdims=True)
+
+
+def train_lda(bags: Sequence[Bag], words: Sequence[str], number: int, passes: int, seed: int) -> Any:
+    """gensim's model as :func:`fit_lda` fits it. Its ``inference`` gives gamma of other documents, none empty."""
     from gensim.models.ldamodel import LdaModel
 
     class Lda(LdaModel):  # type: ignore[misc]
@@ -56,8 +63,7 @@ def fit_lda(
         eval_every=None,
         dtype=np.float64,
     )
-    gamma, _ = model.inference(bags)
-    return model.get_topics(), gamma / gamma.sum(axis=1, keepdims=True)
+    return model
 
 
 def infer(

@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.topics.coherence import npmi_within
 from analysis.topics.documents import Documents
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
-
-# Added to probabilities under a logarithm, as Röder, Both & Hinneburg (2015) and gensim do.
-EPSILON = 1e-12
 
 
 def first_words(topics: Floats, size: int) -> list[Places]:
@@ -36,9 +34,24 @@ def frex(topics: Floats, weight: float = 0.5) -> Floats:
     Returns:
         topics × words, above 0 to 1.
     """
+    return np.asarray(1 / (weight / _ranks(word_exclusivity(topics)) + (1 - weight) / _ranks(topics)))
+
+
+def word_exclusivity(topics: Floats) -> Floats:
+    """The probability of each word in each topic by the sum of its probabilities in all topics (Bischof & Airoldi
+    2012): topics × words, 0 to 1, 1 / topics where all topics use the word alike.
+    """
     totals = topics.sum(axis=0)
-    exclusivity = topics / np.where(totals > 0, totals, 1)
-    return np.asarray(1 / (weight / _ranks(exclusivity) + (1 - weight) / _ranks(topics)))
+    return np.asarray(topics / np.where(totals > 0, totals, 1))
+
+
+def exclusivity(topics: Floats, size: int) -> Floats:
+    """Mean :func:`word_exclusivity` of the first ``size`` words of each topic; 0 where it has no word."""
+    values = word_exclusivity(topics)
+    first = first_words(topics, size)
+    return np.array(
+        [row[words].mean() if len(words) else 0.0 for row, words in zip(values, first, strict=True)]
+    )
 
 
 def _ranks(values: Floats) -> Floats:
@@ -51,22 +64,14 @@ def _ranks(values: Floats) -> Floats:
 def coherence(documents: Documents, words: Places) -> float | None:
     """Mean normalised pointwise mutual information of all pairs of words, a paragraph being a window.
 
-    NPMI of a pair is ``ln(p(a, b) / (p(a) p(b))) / -ln p(a, b)`` with the shares of paragraphs as
-    probabilities (Bouma 2009; Lau, Newman & Baldwin 2014), and :data:`EPSILON` added to p(a, b). The
+    See :func:`~analysis.topics.coherence.npmi_within`; the shares of paragraphs are the probabilities, the
     reference corpus is the study itself. Equal to gensim's ``c_npmi`` with windows as long as the longest
     paragraph.
 
     Returns:
         -1 to 1, or nothing where there are fewer than two words.
     """
-    if len(words) < 2:
-        return None
-    found = documents.occurrence(words)
-    together = found.T @ found / len(found)
-    first, second = np.triu_indices(len(words), 1)
-    alone = np.diag(together)
-    pairs = together[first, second] + EPSILON
-    return float(np.mean(np.log(pairs / (alone[first] * alone[second])) / -np.log(pairs)))
+    return npmi_within(documents.occurrence(words))
 
 
 def overlaps(first: list[Places], second: list[Places]) -> Floats:
