@@ -46,7 +46,7 @@ def test_the_translation_is_found_from_one_language(name: str) -> None:
             np.testing.assert_allclose(topics.sum(axis=1), 1)
         found = [model.components_[language] for language in ("en", "zh")]
         _, similarity = match_topics([TRUTH["en"], TRUTH["zh"]], found)
-        assert similarity.mean() > 0.8
+        assert similarity.mean() > 0.7
 
 
 def test_texts_without_a_word_get_a_row() -> None:
