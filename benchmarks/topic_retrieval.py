@@ -97,13 +97,13 @@ def frame_seeds(codebook: Codebook) -> list[dict[str, list[str]]]:
     return seeds
 
 
-def models(units: JointUnits, topics: int) -> dict[str, Callable[[int], CrossLingual]]:
+def models(units: JointUnits, topics: int, alpha: float) -> dict[str, Callable[[int], CrossLingual]]:
     prior = seeded_prior(units.words, frame_seeds(read_codebook("config/codebook.yaml", Path())), topics, 20)
     return {
-        f"polylingual, {CHAINS} chains": lambda seed: Polylingual(topics, seed),
-        "polylingual, mean shares": lambda seed: MeanShares(topics, seed),
-        "polylingual, 1 chain": lambda seed: Polylingual(topics, seed, 1),
-        "polylingual, seeded": lambda seed: Polylingual(topics, seed, CHAINS, prior),
+        f"polylingual, {CHAINS} chains": lambda seed: Polylingual(topics, alpha, seed),
+        "polylingual, mean shares": lambda seed: MeanShares(topics, alpha, seed),
+        "polylingual, 1 chain": lambda seed: Polylingual(topics, alpha, seed, 1),
+        "polylingual, seeded": lambda seed: Polylingual(topics, alpha, seed, CHAINS, prior),
         "gensim LDA, joint bag": lambda seed: GensimLda(topics, seed),
         "scikit-learn LDA, joint bag": lambda seed: SklearnLda(topics, seed),
         "scikit-learn NMF, joint": lambda seed: JointNmf(topics, seed),
@@ -137,6 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("tables", type=Path, help="folder of a study's tables")
     parser.add_argument("--topics", type=int, default=40)
+    parser.add_argument("--alpha", type=float, default=0.25, help="prior count of a topic in a unit")
     parser.add_argument("--seeds", type=int, default=5, help="random splits")
     parser.add_argument("--training", type=int, default=80, help="paragraphs that are fitted")
     parser.add_argument("--testing", type=int, default=40, help="paragraphs that are held out")
@@ -145,10 +146,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     complete = units.complete()
     splits = [split_units(complete, options.training, options.testing, seed) for seed in range(options.seeds)]
     articles = article_splits(units)
-    print(f"{len(complete)} units with both versions, {options.topics} topics; mean reciprocal rank:")
+    print(
+        f"{len(complete)} units with both versions, {options.topics} topics, alpha {options.alpha:g}; mean reciprocal rank:"
+    )
     print(f"{'':30} paragraphs    (sd)   articles   CPU s a fit")
     with one_thread():
-        for name, make in models(units, options.topics).items():
+        for name, make in models(units, options.topics, options.alpha).items():
             started = time.process_time()
             found = [retrieve(make(seed), units, *split) for seed, split in enumerate(splits)]
             spent = (time.process_time() - started) / len(splits)

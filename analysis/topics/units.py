@@ -93,7 +93,7 @@ def _cells(
     cells = (
         pl.DataFrame(
             {"document": documents.document, "lemma": documents.words_of_cells(), "count": documents.count},
-            schema_overrides={"document": pl.UInt32},
+            schema_overrides={"document": pl.UInt32, "lemma": pl.String},
         )
         .join(rows, on="document")
         .group_by(*UNIT, "lemma")
