@@ -21,6 +21,7 @@ from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
+from workflow.topic_files import open_topic_files
 
 show_library(workflow.basedir)
 # Relative, so that a study does not depend on where the project lies.
@@ -28,10 +29,18 @@ ROOT = os.path.relpath(workflow.basedir)
 try:
     STUDY = open_study(config, Path(ROOT))
     CODED = open_coded(STUDY)
+    TOPIC_FILES = open_topic_files(STUDY)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
-FIGURE_NAMES = ("overview", "frames", "keywords", "topics")
+FIGURE_NAMES = (
+    "overview",
+    "frames",
+    "keywords",
+    "topics",
+    "topic_terms",
+    "topic_number",
+)
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -53,6 +62,7 @@ rule all:
         f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/discovery/proposals.csv",
+        f"{RESULTS}/topics/models.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 

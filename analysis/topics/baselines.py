@@ -60,7 +60,7 @@ class JointBag:
 
 
 class GensimLda(JointBag):
-    """gensim's LDA of the joint bag, see :func:`~analysis.topics.lda.fit_lda`."""
+    """gensim's LDA of the joint bag, see :func:`~analysis.topics.lda.train_lda`."""
 
     def __init__(self, topics: int, seed: int, passes: int = 50) -> None:
         super().__init__(topics, seed)

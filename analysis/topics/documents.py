@@ -31,28 +31,9 @@ class Documents:
     word: NDArray[np.int64]
     count: NDArray[np.int64]
 
-    def bags(self) -> list[list[tuple[int, int]]]:
-        """Each document as its words and their counts, for gensim."""
-        cells = list(zip(self.word.tolist(), self.count.tolist(), strict=True))
-        ends = np.cumsum(np.bincount(self.document, minlength=len(self.places))).tolist()
-        return [cells[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
     def words_of_cells(self) -> list[str]:
         """The word of each cell."""
         return [self.words[place] for place in self.word.tolist()]
-
-    def frequencies(self) -> NDArray[np.int64]:
-        """In how many documents each word stands."""
-        return np.bincount(self.word, minlength=len(self.words))
-
-    def occurrence(self, words: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Whether each of ``words`` stands in each document: documents × words of 0 and 1."""
-        column = np.full(len(self.words), -1)
-        column[words] = np.arange(len(words))
-        wanted = column[self.word] >= 0
-        found = np.zeros((len(self.places), len(words)))
-        found[self.document[wanted], column[self.word[wanted]]] = 1.0
-        return found
 
 
 def bag_paragraphs(
@@ -61,14 +42,11 @@ def bag_paragraphs(
     articles: pl.DataFrame,
     stopwords: Set[str],
     language: str,
-    minimum_paragraphs: int,
-    maximum_share: float,
 ) -> Documents:
     """Bags of the lemmas and set phrases of the paragraphs of ``articles`` in one language.
 
     Headings, numbers, punctuation, stop words and words of one character are left out (a set phrase stays
-    whatever its length), then words in fewer than ``minimum_paragraphs`` paragraphs or in more than
-    ``maximum_share`` of those that have a word at all, then paragraphs that have no word left.
+    whatever its length), then paragraphs that have no word left.
 
     Args:
         tokens, paragraphs, articles: the tables of the corpus; only ``articles`` decides what is seen.
@@ -88,15 +66,7 @@ def bag_paragraphs(
         .agg(pl.len().cast(pl.Int64).alias("count"))
         .collect()
     )
-    seen = cells.select(PLACE).n_unique() if len(cells) else 0
-    words = (
-        cells.group_by("lemma")
-        .len()
-        .filter(pl.col("len") >= minimum_paragraphs, pl.col("len") <= maximum_share * seen)
-        .select("lemma")
-        .sort("lemma")
-        .with_row_index("word")
-    )
+    words = cells.select("lemma").unique().sort("lemma").with_row_index("word")
     cells = cells.join(words, on="lemma").sort(*PLACE, "word")
     places = cells.select(*VERSION, "author", "paragraph").unique(PLACE, keep="first", maintain_order=True)
     document = cells.select(pl.struct(PLACE).rle_id()).to_series()

@@ -17,9 +17,7 @@ Floats = NDArray[np.float64]
 Bag = Sequence[tuple[int, int]]
 
 
-def fit_lda(
-    bags: Sequence[Bag], words: Sequence[str], number: int, passes: int, seed: int
-) -> tuple[Floats, Floats]:
+def train_lda(bags: Sequence[Bag], words: Sequence[str], number: int, passes: int, seed: int) -> Any:
     """Fit one model, all documents being one batch, in one thread.
 
     Args:
@@ -30,16 +28,8 @@ def fit_lda(
         seed: of the random start.
 
     Returns:
-        The probabilities of the words in each topic (topics × words) and of the topics in each document
-        (documents × topics); rows sum to 1.
+        gensim's model. Its ``inference`` gives gamma of other documents, none empty.
     """
-    model = train_lda(bags, words, number, passes, seed)
-    gamma, _ = model.inference(bags)
-    return model.get_topics(), gamma / gamma.sum(axis=1, keepdims=True)
-
-
-def train_lda(bags: Sequence[Bag], words: Sequence[str], number: int, passes: int, seed: int) -> Any:
-    """gensim's model as :func:`fit_lda` fits it. Its ``inference`` gives gamma of other documents, none empty."""
     from gensim.models.ldamodel import LdaModel
 
     class Lda(LdaModel):  # type: ignore[misc]

@@ -1,13 +1,12 @@
-"""How far topics come back in other fits: from other seeds, and from resampled articles."""
+"""How far topics come back in other fits: from other seeds, and without some of the articles."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from itertools import combinations, islice
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.base import clone
 
 from analysis.topics.matching import match_topics
 from analysis.topics.polylingual import PolylingualTopicModel
@@ -15,6 +14,8 @@ from analysis.topics.words import first_words
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
+
+MOST_HALVES = 35
 
 
 def matched_overlap(topics: Sequence[Floats], others: Sequence[Floats], size: int = 10) -> Floats:
@@ -31,13 +32,21 @@ def matched_overlap(topics: Sequence[Floats], others: Sequence[Floats], size: in
         0 to 1 for each topic; 0 where it has no match.
     """
     match, _ = match_topics(topics, others)
-    found = np.zeros((len(topics), len(match)))
-    for language, (mine, theirs) in enumerate(zip(topics, others, strict=True)):
-        first, second = first_words(mine, size), first_words(theirs, size)
-        for topic, place in enumerate(match):
-            if place >= 0:
-                found[language, topic] = _jaccard(first[topic], second[place])
-    return np.asarray(found.mean(axis=0))
+    found = [
+        np.where(match >= 0, word_overlap(mine, theirs[np.maximum(match, 0)], size), 0.0)
+        for mine, theirs in zip(topics, others, strict=True)
+    ]
+    return np.asarray(np.mean(found, axis=0))
+
+
+def word_overlap(topics: Floats, others: Floats, size: int = 10) -> Floats:
+    """Overlap (Jaccard) of the first words of each topic with those of the topic in the same place.
+
+    Args:
+        topics, others: topics × words of one language.
+    """
+    pairs = zip(first_words(topics, size), first_words(others, size), strict=True)
+    return np.array([_jaccard(*pair) for pair in pairs])
 
 
 def _jaccard(first: Places, second: Places) -> float:
@@ -45,59 +54,66 @@ def _jaccard(first: Places, second: Places) -> float:
     return both / max(len(first) + len(second) - both, 1)
 
 
-def resampled_groups(groups: NDArray[np.int64], random: np.random.Generator) -> Places:
-    """Rows of groups (articles) that are drawn with replacement, as many as there are; a group drawn twice stands
-    twice.
-    """
-    names, place = np.unique(groups, return_inverse=True)
-    drawn = np.sort(random.integers(0, len(names), len(names)))
-    return np.concatenate([np.flatnonzero(place == one) for one in drawn])
+def stability_of_halves(model: PolylingualTopicModel, size: int = 10) -> Floats | None:
+    """How far topics recur in the mean of other chains: what the mean over all chains can be relied on, from below.
 
-
-def stability_over_seeds(
-    model: PolylingualTopicModel, counts: Mapping[str, Any], seeds: Sequence[int], size: int = 10
-) -> Floats:
-    """:func:`matched_overlap` of a fitted model's topics with fits to the same units from other seeds.
+    The chains are split into halves of the same size in all ways (at most :data:`MOST_HALVES`), topics are the means of
+    each half, and :func:`word_overlap` compares them: the mean over splits and languages.
 
     Returns:
-        Seeds × topics.
+        A number a topic, 0 to 1; nothing where there are fewer than two chains.
     """
-    refits = [clone(model).set_params(random_state=seed).fit(counts) for seed in seeds]
-    return _overlaps(model, refits, size)
+    chains = model.chains_
+    half = len(chains) // 2
+    if not half:
+        return None
+    languages = [place for place, topics in enumerate(chains[0].topics) if topics.shape[1]]
+    found = []
+    for others in islice(combinations(range(1, 2 * half), half), MOST_HALVES):
+        sides = [place for place in range(2 * half) if place not in others], others
+        for language in languages:
+            means = [np.mean([chains[one].topics[language] for one in side], axis=0) for side in sides]
+            found.append(word_overlap(means[0], means[1], size))
+    return np.asarray(np.mean(found, axis=0))
 
 
-def stability_over_resamples(
-    model: PolylingualTopicModel,
-    counts: Mapping[str, Any],
-    groups: NDArray[np.int64],
-    resamples: int,
-    seed: int,
-    size: int = 10,
-) -> Floats:
-    """:func:`matched_overlap` of a fitted model's topics with fits to resampled articles.
-
-    A topic that lives in one article is not found again where that article is not drawn (in about 37 of 100
-    resamples): this asks how far topics would recur in other articles, not only in other fits.
-
-    Args:
-        groups: of each unit its article.
+def stability_over_seeds(models: Sequence[PolylingualTopicModel], size: int = 10) -> Floats:
+    """:func:`matched_overlap` of the topics of each of several fits with those of all others.
 
     Returns:
-        Resamples × topics.
+        For each fit the mean over its topics and the other fits; NaN where there is one fit.
     """
-    random = np.random.Generator(np.random.PCG64(seed))
-    refits = []
-    for _ in range(resamples):
-        rows = resampled_groups(groups, random)
-        refits.append(clone(model).fit({language: matrix[rows] for language, matrix in counts.items()}))
-    return _overlaps(model, refits, size)
+    topics = [_topics(model) for model in models]
+    found = np.full((len(models), len(models)), np.nan)
+    for mine in range(len(models)):
+        for other in range(len(models)):
+            if mine != other:
+                found[mine, other] = matched_overlap(topics[mine], topics[other], size).mean()
+    alone = len(models) < 2
+    return np.full(len(models), np.nan) if alone else np.asarray(np.nanmean(found, axis=1))
 
 
-def _overlaps(model: PolylingualTopicModel, refits: Sequence[PolylingualTopicModel], size: int) -> Floats:
-    topics = [model.components_[language] for language in model.languages_]
-    return np.stack(
-        [
-            matched_overlap(topics, [refit.components_[language] for language in model.languages_], size)
-            for refit in refits
-        ]
-    )
+def stability_without(
+    model: PolylingualTopicModel, refits: Sequence[PolylingualTopicModel], size: int = 10
+) -> Floats | None:
+    """:func:`matched_overlap` of the topics of a fit with those of fits that lack a part of its units each: the mean
+    over the parts.
+
+    A topic that lives in one article cannot recur without that article: this asks how far topics would recur in
+    other articles, not only in other fits. It is the jackknife of groups (Shao & Tu 1995): every article is missing
+    once, while a bootstrap would miss it by chance in 37 of 100 draws.
+
+    Returns:
+        A number a topic, 0 to 1; nothing where there are fewer than two parts.
+    """
+    if len(refits) < 2:
+        return None
+    topics = _topics(model)
+    return np.asarray(np.mean([matched_overlap(topics, _topics(refit), size) for refit in refits], axis=0))
+
+
+def _topics(model: PolylingualTopicModel) -> list[Floats]:
+    """Topics by language; languages without a word are left out."""
+    return [
+        model.components_[language] for language in model.languages_ if model.components_[language].shape[1]
+    ]

@@ -63,7 +63,7 @@ def joint_units(
     wanted = units.filter(pl.col("granularity") == "paragraph")
     cells = []
     for language in sorted(stopwords):
-        documents = bag_paragraphs(tokens, paragraphs, articles, stopwords[language], language, 1, 1.0)
+        documents = bag_paragraphs(tokens, paragraphs, articles, stopwords[language], language)
         cells.append(_cells(documents, wanted, language, minimum_units, maximum_share))
     joint = pl.concat(cells)
     places = (

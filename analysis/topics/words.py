@@ -1,12 +1,9 @@
-"""Describe topics by their words: the first words, FREX, coherence, and the overlap of word lists."""
+"""Describe topics by their words: the first words, FREX and exclusivity."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-
-from analysis.topics.coherence import npmi_within
-from analysis.topics.documents import Documents
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -59,29 +56,3 @@ def _ranks(values: Floats) -> Floats:
     ordered = np.sort(values, axis=1)
     ranks = [np.searchsorted(row, value, side="right") for row, value in zip(ordered, values, strict=True)]
     return np.asarray(np.stack(ranks) / values.shape[1])
-
-
-def coherence(documents: Documents, words: Places) -> float | None:
-    """Mean normalised pointwise mutual information of all pairs of words, a paragraph being a window.
-
-    See :func:`~analysis.topics.coherence.npmi_within`; the shares of paragraphs are the probabilities, the
-    reference corpus is the study itself. Equal to gensim's ``c_npmi`` with windows as long as the longest
-    paragraph.
-
-    Returns:
-        -1 to 1, or nothing where there are fewer than two words.
-    """
-    return npmi_within(documents.occurrence(words))
-
-
-def overlaps(first: list[Places], second: list[Places]) -> Floats:
-    """Jaccard overlap of every word list of ``first`` with every one of ``second``: shared words by all
-    words.
-    """
-    sets = [set(places.tolist()) for places in second]
-    rows = [[len(mine & theirs) / max(len(mine | theirs), 1) for theirs in sets] for mine in _sets(first)]
-    return np.array(rows).reshape(len(first), len(second))
-
-
-def _sets(lists: list[Places]) -> list[set[int]]:
-    return [set(places.tolist()) for places in lists]

@@ -6,7 +6,6 @@ from collections import Counter
 from random import Random
 from typing import Any
 
-import numpy as np
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,12 +25,7 @@ def bag(rows: list[Row], headings: tuple[tuple[str, int], ...] = (), **options: 
     paragraphs = pl.DataFrame(kinds, schema=place | {"kind": pl.String}, orient="row")
     author = ("by " + pl.col("article")).alias("author")
     articles = tokens.select("issue", "article", "language").unique().with_columns(author)
-    chosen = {
-        "stopwords": frozenset(),
-        "language": "en",
-        "minimum_paragraphs": 1,
-        "maximum_share": 1.0,
-    } | options
+    chosen = {"stopwords": frozenset(), "language": "en"} | options
     return bag_paragraphs(tokens, paragraphs, articles, **chosen)
 
 
@@ -68,21 +62,9 @@ def test_one_character_goes_as_a_word_and_stays_as_a_phrase() -> None:
     assert bag(rows, language="zh").words == ("水", "河流")
 
 
-def test_words_in_too_few_or_too_many_paragraphs_go_and_so_do_empty_paragraphs() -> None:
-    rows = [("i", "a", "en", number, "everywhere", "word") for number in range(4)]
-    rows += [
-        ("i", "a", "en", 1, "rare", "word"),
-        ("i", "a", "en", 2, "twice", "word"),
-        ("i", "a", "en", 3, "twice", "word"),
-    ]
-    found = bag(rows, minimum_paragraphs=2, maximum_share=0.5)
-    assert cells(found) == {("a", 2, "twice"): 1, ("a", 3, "twice"): 1}
-    assert found.places.rows() == [("i", "a", "en", "by a", 2), ("i", "a", "en", "by a", 3)]
-
-
 def test_no_text_gives_no_documents() -> None:
     found = bag([("i", "a", "zh", 0, "河流", "word")])
-    assert (len(found.places), found.words, found.bags()) == (0, (), [])
+    assert (len(found.places), found.words, cells(found)) == (0, (), {})
 
 
 ROWS = st.lists(
@@ -99,29 +81,23 @@ ROWS = st.lists(
 
 
 @settings(deadline=None, max_examples=150)
-@given(rows=ROWS, least=st.integers(1, 3), most=st.sampled_from([0.4, 0.7, 1.0]), shuffled=st.randoms())
-def test_bags_are_what_counting_by_hand_gives(
-    rows: list[Row], least: int, most: float, shuffled: Random
-) -> None:
-    counted: dict[tuple[str, str, int], Counter[str]] = {}
-    for issue, article, _, paragraph, lemma, tag in rows:
-        if tag != "number" and lemma != "the":
-            counted.setdefault((issue, article, paragraph), Counter())[lemma] += 1
-    frequency = Counter(word for bag_ in counted.values() for word in bag_)
-    words = sorted(word for word, number in frequency.items() if least <= number <= most * len(counted))
-    expected = [
-        [(place, counted[where][word]) for place, word in enumerate(words) if counted[where][word]]
-        for where in sorted(counted)
-    ]
-
+@given(rows=ROWS, shuffled=st.randoms())
+def test_bags_are_what_counting_by_hand_gives(rows: list[Row], shuffled: Random) -> None:
+    counted = Counter(
+        (issue, article, paragraph, lemma)
+        for issue, article, _, paragraph, lemma, tag in rows
+        if tag != "number" and lemma != "the"
+    )
     mixed = list(rows)
     shuffled.shuffle(mixed)
-    found = bag(mixed, stopwords=frozenset({"the"}), minimum_paragraphs=least, maximum_share=most)
-    assert found.words == tuple(words)
-    assert found.bags() == [one for one in expected if one]
-    assert found.frequencies().tolist() == [frequency[word] for word in words]
-    if words:
-        assert np.array_equal(
-            found.occurrence(np.array([len(words) - 1])),
-            [[float(words[-1] in {words[place] for place, _ in one})] for one in expected if one],
+    found = bag(mixed, stopwords=frozenset({"the"}))
+    assert found.words == tuple(sorted({lemma for *_, lemma in counted}))
+    places = found.places.select("issue", "article", "paragraph").rows()
+    assert places == sorted({place for *place_, _ in counted for place in [tuple(place_)]})
+    mine = {
+        (*places[document], word): count
+        for document, word, count in zip(
+            found.document.tolist(), found.words_of_cells(), found.count.tolist(), strict=True
         )
+    }
+    assert mine == dict(counted)

@@ -21,9 +21,9 @@ from analysis.topics.retrieval import (
 )
 from analysis.topics.stability import (
     matched_overlap,
-    resampled_groups,
-    stability_over_resamples,
+    stability_of_halves,
     stability_over_seeds,
+    stability_without,
 )
 from analysis.topics.words import exclusivity, word_exclusivity
 
@@ -129,18 +129,6 @@ def test_units_are_split_without_overlap() -> None:
         split_units(range(30), 20, 11, 1)
 
 
-def test_articles_are_drawn_whole() -> None:
-    groups = np.array([7, 7, 3, 3, 3, 9])
-    seen = set()
-    for seed in range(20):
-        rows = resampled_groups(groups, np.random.Generator(np.random.PCG64(seed)))
-        counts = np.bincount(rows, minlength=6)
-        assert counts[0] == counts[1] and counts[2] == counts[3] == counts[4]
-        assert counts[0] + counts[2] + counts[5] == 3
-        seen.add(tuple(counts))
-    assert len(seen) > 3
-
-
 def test_topics_of_one_article_do_not_come_back_without_it() -> None:
     random = np.random.Generator(np.random.PCG64(5))
     # Two topics are in all articles, one in a single article only.
@@ -153,9 +141,28 @@ def test_topics_of_one_article_do_not_come_back_without_it() -> None:
     model = PolylingualTopicModel(3, random_state=1).fit(counts)
     sole = int(model.components_["en"].argmax(axis=1).argmax())
     assert model.components_["en"][sole, 16:].sum() > 0.9
-    seeds = stability_over_seeds(model, counts, [2, 3], size=5)
-    assert seeds.shape == (2, 3) and seeds.min() > 0.9
-    matrices = {"en": csr_array(counts["en"])}
-    found = stability_over_resamples(model, matrices, groups, 12, seed=1, size=5).mean(axis=0)
-    others = np.delete(found, sole)
-    assert found[sole] < 0.9 < others.min()
+    again = [PolylingualTopicModel(3, random_state=seed).fit(counts) for seed in (2, 3)]
+    seeds = stability_over_seeds([model, *again], size=5)
+    assert seeds.shape == (3,) and seeds.min() > 0.9
+    assert np.isnan(stability_over_seeds([model])).all()
+    without = [
+        PolylingualTopicModel(3, random_state=1).fit({"en": counts["en"][groups != group]})
+        for group in range(8)
+    ]
+    found = stability_without(model, without, size=5)
+    assert found is not None and stability_without(model, without[:1]) is None
+    assert found[sole] < np.delete(found, sole).min() - 0.05
+
+
+def test_halves_of_chains_that_agree_recur() -> None:
+    random = np.random.Generator(np.random.PCG64(6))
+    words = np.kron(np.eye(3), random.dirichlet(np.ones(8), 1)[0])
+    counts = {
+        "en": np.stack([random.multinomial(60, share) for share in random.dirichlet([0.2] * 3, 90) @ words])
+    }
+    assert stability_of_halves(PolylingualTopicModel(3, n_chains=1).fit(counts)) is None
+    clear = stability_of_halves(PolylingualTopicModel(3, n_chains=4).fit(counts), size=8)
+    noise = {"en": random.poisson(1, (90, 24))}
+    vague = stability_of_halves(PolylingualTopicModel(3, n_chains=4).fit(noise), size=8)
+    assert clear is not None and vague is not None
+    assert clear.min() > 0.9 and vague.mean() < 0.8
