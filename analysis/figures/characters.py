@@ -13,18 +13,19 @@ from analysis.figures.keywords import shown_keywords
 def characters_written(
     articles: pl.DataFrame,
     keyness: pl.DataFrame,
-    fits: pl.DataFrame,
+    labels: pl.DataFrame,
+    terms: pl.DataFrame,
     frame_titles: Mapping[str, Mapping[str, str]],
     number: int = 10,
 ) -> str:
-    """All characters of the text that the four figures take from their tables: each once, in code order.
+    """All characters of the text that the figures take from their tables: each once, in code order.
 
     The words of the figures themselves need not be counted: they are always in the font.
 
     Args:
         articles: table ``corpus/articles``: ids, authors and titles.
         keyness: table ``framing/keyness``: only the words that ``draw_keywords`` draws.
-        fits: table ``topics/fits``: labels of the topics.
+        labels, terms: tables ``topics/labels`` and ``topics/terms``: labels, names and words of the topics.
         frame_titles: frame id → language → title.
         number: words per article in the keyword figure.
     """
@@ -34,7 +35,11 @@ def characters_written(
         articles["author_name"],
         articles["title"],
         shown_keywords(keyness, number)["term"],
-        fits["label"],
+        labels["label"],
+        labels["name"],
+        labels["seed"],
+        labels["frames"],
+        terms["term"],
         frame_titles,
         *(titles.values() for titles in frame_titles.values()),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -15,19 +15,23 @@ from analysis.findings.renderings_section import renderings_section
 from analysis.findings.sensitivity_section import sensitivity_section
 from analysis.findings.study_names import StudyNames
 from analysis.findings.texts_section import texts_section
+from analysis.findings.topics_section import topics_section
 from analysis.findings.versions_section import versions_section
 from analysis.findings.words_section import words_section
 
-SECTIONS = {
+#: What each section is made of: a table, or several.
+SECTIONS: Mapping[str | tuple[str, ...], Callable[..., list[str]]] = {
     "summary": texts_section,
     "salience": frames_section,
     "paired_salience": versions_section,
     "keyness": words_section,
     "rendering_consistency": renderings_section,
     "actors_frames": actors_section,
+    ("topic_labels", "topic_prevalence", "topic_distance", "topic_choice"): topics_section,
     "sensitivity": sensitivity_section,
     "coverage": coverage_section,
 }
+TABLES = [name for key in SECTIONS for name in ((key,) if isinstance(key, str) else key)]
 
 
 def findings_page(
@@ -44,7 +48,7 @@ def findings_page(
         articles: the table ``corpus/articles``, restricted to what is measured.
         codebook: the codebook.
         lists: the word lists of the study (see :func:`analysis.framing.concordance_queries.list_entries`).
-        tables: the tables that :data:`SECTIONS` are made of, by the last part of their names.
+        tables: the tables of :data:`TABLES`.
     """
     names = StudyNames.of(study, articles, codebook, lists)
     issues = len({article.issue for article in names.articles})
@@ -56,7 +60,8 @@ def findings_page(
         "page is written by the program: every number is taken from the tables named below each section. "
         "Intervals are 95 % intervals; they say what other paragraphs of the same articles might have shown.",
     ]
-    for name, section in SECTIONS.items():
-        if found := section(names, tables[name]):
+    for key, section in SECTIONS.items():
+        used = (key,) if isinstance(key, str) else key
+        if found := section(names, *(tables[name] for name in used)):
             lines += ["", *found]
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""Draw the four figures, and read back what stands on their pages."""
+"""Draw the figures, and read back what stands on their pages."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.page import Page
 from analysis.figures.style import MILLIMETRES_AN_INCH
+from analysis.figures.topic_number import draw_topic_number
+from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
 
-FIGURES = ("overview", "frames", "keywords", "topics")
+FIGURES = ("overview", "frames", "keywords", "topics", "topic_terms", "topic_number")
 
 
 def draw(figure: str, study: Study, **options: Any) -> Drawing:
@@ -30,7 +32,12 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
         return draw_frames(study.salience, study.articles, FRAMES, **options)
     if figure == "keywords":
         return draw_keywords(study.keyness, study.articles, **options)
-    return draw_topics(study.prevalence, study.fits, study.articles, **options)
+    if figure == "topic_terms":
+        return draw_topic_terms(study.topics.terms, study.topics.labels)
+    if figure == "topic_number":
+        return draw_topic_number(study.topics.selection, study.topics.choice)
+    tables = study.topics
+    return draw_topics(tables.prevalence, tables.labels, tables.distance, study.articles)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from synthetic_topic_tables import TopicTables, topic_tables
 
-from analysis.tables import corpus, framing, topics
+from analysis.tables import corpus, framing
 
 AUTHORS = (
     ("Lin Heyuan", "林河源"),
@@ -82,8 +83,7 @@ class Study:
     articles: pl.DataFrame
     salience: pl.DataFrame
     keyness: pl.DataFrame
-    prevalence: pl.DataFrame
-    fits: pl.DataFrame
+    topics: TopicTables
 
 
 def study(
@@ -101,8 +101,7 @@ def study(
         articles,
         _salience(articles, random),
         _keyness(articles, words, random),
-        _prevalence(articles, number_of_topics, random),
-        _fits(number_of_topics, random),
+        topic_tables(articles, WORDS, number_of_topics, random),
     )
 
 
@@ -227,51 +226,3 @@ def _keyness(articles: pl.DataFrame, words: int, random: np.random.Generator) ->
                 }
             )
     return framing.KEYNESS.frame(rows)
-
-
-def _prevalence(articles: pl.DataFrame, number: int, random: np.random.Generator) -> pl.DataFrame:
-    rows: list[dict[str, object]] = []
-    for model in ("lda", "nmf"):
-        for article in articles.to_dicts():
-            shares = random.dirichlet(np.full(number, 0.35))
-            for topic, share in enumerate(shares, start=1):
-                half = 1.2 * math.sqrt(share * (1 - share) / article["paragraphs"])
-                rows.append(
-                    {
-                        "model": model,
-                        "grouping": "article",
-                        "group": f"{article['issue']}/{article['article']}",
-                        "language": article["language"],
-                        "topic": topic,
-                        "paragraphs": article["paragraphs"],
-                        "share": float(share),
-                        "low": float(max(0.0, share - half)),
-                        "high": float(min(1.0, share + half)),
-                    }
-                )
-    return topics.PREVALENCE.frame(rows)
-
-
-def _fits(number: int, random: np.random.Generator) -> pl.DataFrame:
-    rows: list[dict[str, object]] = []
-    for model in ("lda", "nmf"):
-        for language in ("en", "zh"):
-            for topic in range(1, number + 1):
-                pool = WORDS[language]
-                start = 3 * topic % (len(pool) - 3)
-                stability = float(random.uniform(0.15, 0.95)) if model == "lda" else None
-                rows.append(
-                    {
-                        "model": model,
-                        "language": language,
-                        "topic": topic,
-                        "label": ", ".join(pool[start : start + 3]),
-                        "prevalence": 1 / number,
-                        "coherence_npmi": 0.1,
-                        "stability": stability,
-                        "stable": None if stability is None else stability >= 0.5,
-                        "matched_topic": topic,
-                        "matched_overlap": 0.4,
-                    }
-                )
-    return topics.FITS.frame(rows)

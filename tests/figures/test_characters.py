@@ -16,7 +16,9 @@ from analysis.figures.font import subset_font
 @pytest.mark.usefixtures("house")
 def test_every_character_of_every_page_is_in_the_font(pinned_font: bytes) -> None:
     whole = study((6,), single=(1,))
-    text = characters_written(whole.articles, whole.keyness, whole.fits, FRAMES, 10)
+    text = characters_written(
+        whole.articles, whole.keyness, whole.topics.labels, whole.topics.terms, FRAMES, 10
+    )
     held = TTFont(BytesIO(subset_font(pinned_font, text))).getBestCmap()
     for figure in FIGURES:
         for page in draw(figure, whole).pages:
@@ -26,7 +28,8 @@ def test_every_character_of_every_page_is_in_the_font(pinned_font: bytes) -> Non
 
 def test_each_character_once_and_only_drawn_words() -> None:
     whole = study((2,))
-    few = characters_written(whole.articles, whole.keyness, whole.fits.clear(), {}, 1)
-    many = characters_written(whole.articles, whole.keyness, whole.fits.clear(), {}, 10)
+    none = whole.topics.cleared()
+    few = characters_written(whole.articles, whole.keyness, none.labels, none.terms, {}, 1)
+    many = characters_written(whole.articles, whole.keyness, none.labels, none.terms, {}, 10)
     assert set(few) < set(many)
     assert list(many) == sorted(set(many))

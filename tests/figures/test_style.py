@@ -60,10 +60,3 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("colour", [INK, QUIET])
 def test_text_has_the_contrast_of_wcag_aa(colour: str) -> None:
     assert contrast(colour, PAPER) >= 4.5
-
-
-def test_numbers_on_the_darkest_cell_can_be_read() -> None:
-    from analysis.figures.topics import DEEPEST, UNSTABLE, _tint
-
-    for colour in (UNSTABLE, *(version.colour for version in VERSIONS.values())):
-        assert contrast(INK, _tint(colour, DEEPEST)) >= 4.5

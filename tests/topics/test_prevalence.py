@@ -22,7 +22,7 @@ SHARES = np.array([[1.0, 0.0], [0.5, 0.5], [0.0, 1.0], [0.2, 0.8], [0.3, 0.7]])
 def found(places: pl.DataFrame = PLACES, shares: np.ndarray = SHARES, seed: int = 1) -> pl.DataFrame:
     versions = {
         "joint": VersionShares(np.arange(len(shares)), shares),
-        "zh": VersionShares(np.array([0, 4]), shares[[0, 4]]),
+        "zh": VersionShares(np.array([0, len(shares) - 1]), shares[[0, -1]]),
     }
     return prevalence(places, versions, "s", 200, seed)
 

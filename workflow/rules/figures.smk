@@ -1,6 +1,6 @@
 # Figures.
-#   in:  corpus/articles, framing/{salience,keyness}, topics/{prevalence,fits}, the codebook's titles
-#   out: figures/<study>/{overview,frames,keywords,topics}.{pdf,svg,png,csv,json}, manifest.json; warnings.txt
+#   in:  corpus/articles, framing/{salience,keyness}, the tables of topics, the codebook's titles
+#   out: figures/<study>/{overview,frames,keywords,topics,topic_terms,topic_number}.{pdf,svg,png,csv,json}, manifest.json; warnings.txt
 
 # What `snakemake --report` shows of each figure.
 SHOWN = {
@@ -18,7 +18,8 @@ rule font:
     input:
         articles=f"{RESULTS}/corpus/articles.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",
-        fits=f"{RESULTS}/topics/fits.parquet",
+        labels=f"{RESULTS}/topics/labels.parquet",
+        terms=f"{RESULTS}/topics/terms.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
         schemas=schemas("codebook"),
@@ -81,11 +82,17 @@ rule figures_topics:
         font=f"{RESULTS}/figures/font.ttf",
         articles=f"{RESULTS}/corpus/articles.parquet",
         prevalence=f"{RESULTS}/topics/prevalence.parquet",
-        fits=f"{RESULTS}/topics/fits.parquet",
+        labels=f"{RESULTS}/topics/labels.parquet",
+        terms=f"{RESULTS}/topics/terms.parquet",
+        distance=f"{RESULTS}/topics/distance.parquet",
+        selection=f"{RESULTS}/topics/selection.parquet",
+        choice=f"{RESULTS}/topics/choice.parquet",
         code=modules("figures_topics"),
     output:
         SHOWN["topics"],
-        update(STUDY.other_files("topics")),
+        SHOWN["topic_terms"],
+        SHOWN["topic_number"],
+        update(STUDY.other_files("topics", "topic_terms", "topic_number")),
     log:
         f"{RESULTS}/logs/figures_topics.log",
     benchmark:
@@ -93,7 +100,10 @@ rule figures_topics:
     conda:
         "../envs/parallax.yaml"
     params:
-        files=STUDY.figure_files("topics"),
+        files={
+            name: STUDY.figure_files(name)
+            for name in ("topics", "topic_terms", "topic_number")
+        },
         sections=STUDY.config["sections"],
         topics=STUDY.config["topics"],
         options=STUDY.config["figures"],
@@ -108,6 +118,7 @@ rule manifest:
         figures=[path for name in FIGURE_NAMES for path in STUDY.figure_files(name).values()],
         coverage=f"{RESULTS}/framing/coverage.csv",
         alignment=f"{RESULTS}/alignment/summary.csv",
+        names=f"{RESULTS}/topics/kept_names.csv",
         warnings=f"{RESULTS}/corpus/warnings.txt",
         code=modules("manifest"),
     output:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.findings.page import SECTIONS, findings_page
+from analysis.findings.page import TABLES, findings_page
 from analysis.framing.concordance_queries import list_entries
 from workflow.job import job, write_text
 from workflow.study import measured_articles, read_codebook
@@ -16,6 +16,6 @@ with job(snakemake):
         measured_articles(pl.read_parquet(source.articles), params.sections),
         read_codebook(source.codebook, Path(params.root), checked=True),
         list_entries(params.lists),
-        {name: pl.read_parquet(source[name]) for name in SECTIONS},
+        {name: pl.read_parquet(source[name]) for name in TABLES},
     )
     write_text(page, snakemake.output.page)

@@ -14,7 +14,8 @@ with job(snakemake):
     text = characters_written(
         measured_articles(pl.read_parquet(source.articles), params.sections),
         pl.read_parquet(source.keyness),
-        pl.read_parquet(source.fits),
+        pl.read_parquet(source.labels),
+        pl.read_parquet(source.terms),
         frame_titles(read_codebook(source.codebook, Path(params.root), checked=True)),
         params.keywords,
     )

@@ -26,4 +26,10 @@ with job(snakemake):
             f"{sum(doubtful.values())} sentence units of the alignment are more likely wrong than right: look for a "
             "confidence below 0.5 in alignment/units.csv.\n"
         )
+    with Path(source.names).open(encoding="utf-8-sig", newline="") as lines:
+        lost = [row["name"] for row in csv.DictReader(lines) if row["lost"] == "true"]
+    if lost:
+        warnings += (
+            f"{len(lost)} names of topics fit no topic ({', '.join(lost)}): see topics/kept_names.csv.\n"
+        )
     write_text(warnings, output.warnings)

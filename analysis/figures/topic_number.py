@@ -1,0 +1,203 @@
+"""How many topics: what each number of topics brings and costs, measure by measure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import polars as pl
+
+from analysis.figures.drawing import Drawing, counted
+from analysis.figures.heading import Heading
+from analysis.figures.page import Page, Scale
+from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, QUIET, RULE, SMALL_TEXT, VERSIONS
+
+QUESTION = "How many topics do the texts bear?"
+
+COLUMNS = 3
+GAP = 8.0
+AXIS = 8.0
+PANEL = 26.0
+HEAD = 8.4
+FOOT = 6.0
+BETWEEN = 4.0
+MARK = 2.2
+SHADE = "#efefef"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A small multiple: a measure, or the same one of both versions."""
+
+    title: str
+    note: str
+    columns: Sequence[str]
+    colours: Sequence[str] = (INK,)
+    markers: Sequence[str] = ("o",)
+
+
+PANELS = (
+    Panel("Recurrence over seeds", "overlap of first words, 0 to 1", ["recurrence_seeds"]),
+    Panel(
+        "Recurrence without some of the articles", "overlap of first words, 0 to 1", ["recurrence_without"]
+    ),
+    Panel("Held-out words", "log probability of a word", ["held_out"]),
+    Panel("Retrieval of held-out translations", "mean reciprocal rank, 0 to 1", ["retrieval"]),
+    Panel(
+        "Coherence",
+        "NPMI of first words, −1 to 1",
+        ["coherence_en", "coherence_zh"],
+        [version.colour for version in VERSIONS.values()],
+        [version.marker for version in VERSIONS.values()],
+    ),
+    Panel("Exclusivity", "of first words, 0 to 1", ["exclusivity"]),
+)
+
+
+def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame) -> Drawing:
+    """Draw each measure against the number of topics: a mark for each seed, a line through the means.
+
+    Args:
+        selection: table ``topics/selection``. choice: table ``topics/choice``.
+
+    Returns:
+        The drawing; its data has one row a number, seed and measure.
+    """
+    measures = [column for panel in PANELS for column in panel.columns]
+    data = (
+        selection.select("number", "seed", *measures)
+        .unpivot(index=["number", "seed"], variable_name="measure", value_name="value")
+        .drop_nulls("value")
+        .sort(pl.col("measure").replace_strict(measures, list(range(len(measures)))), "number", "seed")
+        .select("measure", "number", "seed", "value")
+    )
+    heading = Heading(
+        QUESTION, _finding(choice), ["Mark: a seed", "Line: mean", "Grey: shown"], DOUBLE_COLUMN
+    )
+    width = (DOUBLE_COLUMN - GAP * (COLUMNS - 1)) / COLUMNS
+    row = HEAD + PANEL + FOOT
+    rows = -(-len(PANELS) // COLUMNS)
+    top = heading.height() + 1.2
+    page = Page(DOUBLE_COLUMN, top + rows * row + (rows - 1) * BETWEEN + 0.6)
+    heading.draw(page)
+    numbers = sorted(set(selection["number"].to_list()))
+    shown = choice.filter(pl.col("shown"))["number"].to_list()
+    for place, panel in enumerate(PANELS):
+        left = place % COLUMNS * (width + GAP)
+        _draw_panel(page, panel, data, numbers, shown, left, top + place // COLUMNS * (row + BETWEEN), width)
+    return Drawing("topic_number", QUESTION, heading.finding, _caption(selection), (page,), data)
+
+
+def _finding(choice: pl.DataFrame) -> str:
+    argued = choice.filter(pl.col("argued_for"))
+    if argued.is_empty():
+        return "No number could be tried: there is no aligned paragraph with words."
+    number, argument = argued.select("number", "argument").row(0)
+    shown = choice.filter(pl.col("shown"))["number"].to_list()
+    pinned = "" if shown == [number] else f" The study pins {shown[0]}." if shown else ""
+    return f"The table argues for {counted(number, 'topic')}. {argument}{pinned}"
+
+
+def _caption(selection: pl.DataFrame) -> str:
+    parts = set(selection["parts"].drop_nulls().to_list())
+    held = {"articles": "whole articles", "units": "paragraphs, because there is one article"}
+    told = " and ".join(held[part] for part in sorted(parts))
+    seeds = selection["seed"].n_unique()
+    return (
+        f"Measures of the polylingual topic model by its number of topics, with {counted(seeds, 'seed')} for "
+        "each number (marks) and their mean (line). The number of the model that is shown stands on grey. "
+        "Recurrence: overlap (Jaccard) of a topic's first ten words with its match in a fit from another "
+        "seed, or in one that lacks a part of the articles. Held-out words: mean log probability (natural "
+        "logarithm) of half of the words of a held-out paragraph, given the other half; retrieval: mean "
+        "reciprocal rank of the translation of a held-out paragraph among the "
+        f"others{f'; held out are {told}' if told else ''}. Coherence: NPMI of the first ten words of a topic, "
+        "the study being the reference and the aligned paragraph the window, English (blue circles) and "
+        "Chinese (vermillion squares). Exclusivity: share of a topic in the probability of its first ten "
+        "words over all topics. More topics foretell better and recur less: there is no best number, and a "
+        "finding should hold at the neighbours too. "
+        "No intervals: seeds differ in their random starts and in what is held out, not in their texts."
+    )
+
+
+def _draw_panel(
+    page: Page,
+    panel: Panel,
+    data: pl.DataFrame,
+    numbers: Sequence[int],
+    shown: Sequence[int],
+    left: float,
+    top: float,
+    width: float,
+) -> None:
+    page.text(left, top + 2.6, panel.title, meaning="panel")
+    page.text(left, top + 5.4, panel.note, size=SMALL_TEXT, colour=QUIET, meaning="panel")
+    start, end = left + AXIS, left + width - 1.5
+    high, low = top + HEAD, top + HEAD + PANEL
+    own = data.filter(pl.col("measure").is_in(list(panel.columns)))
+    if own.is_empty():
+        page.text(start, high + PANEL / 2, "not measured", size=SMALL_TEXT, colour=QUIET, meaning="none")
+        return
+    across = Scale(min(numbers), max(max(numbers), min(numbers) + 1), start + 2, end - 2)
+    ticks = ticks_around(own["value"].to_list())
+    down = Scale(ticks[0], ticks[-1], low, high)
+    for number in shown:
+        page.rectangles([(across(number) - 1.6, high, 3.2, low - high)], [SHADE], "shown")
+    page.lines([((start, down(tick)), (end, down(tick))) for tick in ticks], GRID)
+    page.lines([((start, low), (end, low))], RULE, 0.6)
+    for tick in ticks:
+        page.text(
+            start - 1.0,
+            down(tick) + 0.75,
+            _number(tick, ticks),
+            size=SMALL_TEXT,
+            colour=QUIET,
+            align="right",
+            meaning="tick",
+        )
+    for number in _without_crowding(numbers, across):
+        page.text(
+            across(number),
+            low + 2.9,
+            f"{number}",
+            size=SMALL_TEXT,
+            colour=QUIET,
+            align="center",
+            meaning="number",
+        )
+    page.text(
+        left + AXIS / 2, low + 2.9, "topics", size=SMALL_TEXT, colour=QUIET, align="center", meaning="axis"
+    )
+    for column, colour, marker in zip(panel.columns, panel.colours, panel.markers, strict=True):
+        values = own.filter(pl.col("measure") == column)
+        means = values.group_by("number").agg(pl.col("value").mean()).sort("number").rows()
+        points = [(across(number), down(value)) for number, value in means]
+        page.lines(list(pairwise(points)), colour, 0.7, f"mean {column}")
+        marks = [(across(number), down(value)) for number, value in values.select("number", "value").rows()]
+        page.marks(marks, marker, colour, MARK, f"mark {column}")
+
+
+def ticks_around(values: Sequence[float]) -> list[float]:
+    """Three to six round numbers around the values."""
+    low, high = min(values), max(values)
+    spread = max(high - low, 1e-3)
+    step = 10 ** math.floor(math.log10(spread))
+    step = next(step * part for part in (0.5, 1, 2, 5) if spread / (step * part) <= 4)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(step * place, 10) for place in range(first, max(last, first + 1) + 1)]
+
+
+def _number(tick: float, ticks: Sequence[float]) -> str:
+    step = ticks[1] - ticks[0]
+    digits = max(0, -math.floor(math.log10(step) + 1e-9))
+    return f"{tick:.{digits}f}".replace("-", "−")
+
+
+def _without_crowding(numbers: Sequence[int], across: Scale) -> list[int]:
+    """Numbers whose labels do not touch, from the left."""
+    kept: list[int] = []
+    for number in numbers:
+        if not kept or across(number) - across(kept[-1]) >= 4.2:
+            kept.append(number)
+    return kept

@@ -1,0 +1,173 @@
+"""What the topics are about: the first words of each in both languages, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from analysis.figures.drawing import Drawing, counted
+from analysis.figures.heading import Heading
+from analysis.figures.measure import shorten, text_width
+from analysis.figures.page import Page
+from analysis.figures.paging import even_rows, parts_of
+from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+
+QUESTION = "What is each topic about, in English and in Chinese?"
+
+WORDS = 8
+COLUMNS = 3
+GAP = 6.0
+LEADING = 3.1
+HEAD = 9.0
+BETWEEN = 4.5
+#: From the words of a topic to its bars, and the room of a number after the longest bar.
+BAR_GAP, NUMBER = 1.2, 4.6
+BAR = 1.0
+FIRST = 30
+
+
+def draw_topic_terms(terms: pl.DataFrame, labels: pl.DataFrame) -> Drawing:
+    """Draw the words of each topic with the highest frex of its 30 most probable ones, with their probabilities.
+
+    Args:
+        terms: table ``topics/terms``. labels: table ``topics/labels``.
+
+    Returns:
+        The drawing; its data has one row a topic, language and word.
+    """
+    data = _data(terms)
+    topics = labels.sort("topic").to_dicts()
+    heading = Heading(
+        QUESTION,
+        _finding(labels),
+        ["Bar and number: probability in %", "Grey: does not recur"],
+        DOUBLE_COLUMN,
+    )
+    per_row = even_rows(len(topics), COLUMNS)
+    width = (DOUBLE_COLUMN - GAP * (COLUMNS - 1)) / COLUMNS
+    rows = [topics[start : start + per_row] for start in range(0, len(topics), per_row)]
+    height = HEAD + LEADING * WORDS + BETWEEN
+    pages = []
+    for part in parts_of([height] * len(rows), heading.most_height + 1.2):
+        y = heading.height(part.name) + 1.2
+        page = Page(DOUBLE_COLUMN, y + max(sum(part.heights) - BETWEEN, 0) + 1.2)
+        heading.draw(page, part.name)
+        for number in part.blocks:
+            for place, topic in enumerate(rows[number]):
+                own = data.filter(pl.col("topic") == topic["topic"])
+                _draw_topic(page, topic, own, _longest(data), place * (width + GAP), y, width)
+            y += height
+        pages.append(page)
+    if not topics:
+        pages[0].text(0, heading.height() + 0.6, "no topics", colour=QUIET, meaning="none")
+    return Drawing("topic_terms", QUESTION, heading.finding, _caption(labels), tuple(pages), data)
+
+
+def _data(terms: pl.DataFrame) -> pl.DataFrame:
+    return (
+        terms.filter(pl.col("rank_by_probability") <= FIRST)
+        .sort("topic", "language", "rank_by_frex")
+        .group_by("topic", "language", maintain_order=True)
+        .head(WORDS)
+        .select("topic", "language", "term", "probability", "frex")
+    )
+
+
+def _longest(data: pl.DataFrame) -> dict[str, float]:
+    """The largest probability of each language: the end of its scale, the same in all topics."""
+    return dict(data.group_by("language").agg(pl.col("probability").max()).iter_rows())
+
+
+def _finding(labels: pl.DataFrame) -> str:
+    known = labels.drop_nulls("stable")
+    if known.is_empty():
+        return ""
+    return (
+        f"{known['stable'].sum()} of {counted(known.height, 'topic')} recur over random starts of the model."
+    )
+
+
+def _caption(labels: pl.DataFrame) -> str:
+    return (
+        f"The words of each of {counted(labels.height, 'topic')} of one model of both languages. Of the 30 "
+        f"most probable words of a topic and language the {WORDS} with the highest frex (frequent in the topic "
+        "and exclusive to it), highest first. Bars and numbers: probability of the word in the topic and "
+        "language, in percent, on one scale for each language. Share: mean share of the topic over all "
+        "aligned paragraphs. Recurrence: overlap (Jaccard, 0 to 1) of the first ten words between halves of "
+        "the chains that the model is the mean of; topics under the threshold of the study are grey. Frames: "
+        "frames of the codebook whose paragraphs the topic is stronger in, with the correlation. "
+        "Words have no intervals: whether a topic is there at all is told by its recurrence."
+    )
+
+
+def _draw_topic(
+    page: Page,
+    topic: dict[str, object],
+    data: pl.DataFrame,
+    longest: dict[str, float],
+    left: float,
+    top: float,
+    width: float,
+) -> None:
+    quiet = topic["stable"] is False
+    page.lines([((left, top + 0.4), (left + width, top + 0.4))], RULE)
+    name = str(topic["name"] or topic["seed"] or "")
+    page.text(left, top + 3.6, f"Topic {topic['topic']}", colour=QUIET if quiet else INK, meaning="topic")
+    used = text_width(f"Topic {topic['topic']}") + 1.0
+    figures = _measures(topic)
+    room = width - used - text_width(figures, SMALL_TEXT) - 1.0
+    page.text(left + used, top + 3.6, shorten(name, room), colour=QUIET if quiet else INK, meaning="name")
+    page.text(
+        left + width, top + 3.6, figures, size=SMALL_TEXT, colour=QUIET, align="right", meaning="measures"
+    )
+    frames = shorten(str(topic["frames"] or "no frame of the codebook").replace("_", " "), width, SMALL_TEXT)
+    page.text(left, top + 6.5, frames, size=SMALL_TEXT, colour=QUIET, meaning="frames")
+    half = (width - 3.0) / 2
+    for side, language in enumerate(VERSIONS):
+        own = data.filter(pl.col("language") == language).to_dicts()
+        _draw_words(
+            page, own, language, longest.get(language, 1.0), left + side * (half + 3.0), top + HEAD, half
+        )
+
+
+def _measures(topic: dict[str, object]) -> str:
+    recurrence = topic["recurrence"]
+    told = f"share {float(str(topic['share'])) * 100:.0f} %"
+    return told if recurrence is None else f"{told}, recurrence {float(str(recurrence)):.2f}"
+
+
+def _draw_words(
+    page: Page,
+    words: Sequence[dict[str, object]],
+    language: str,
+    longest: float,
+    left: float,
+    top: float,
+    width: float,
+) -> None:
+    version = VERSIONS[language]
+    if not words:
+        page.text(
+            left, top + LEADING, f"no {version.name} words", size=SMALL_TEXT, colour=QUIET, meaning="none"
+        )
+        return
+    label = min(max(text_width(str(word["term"])) for word in words) + BAR_GAP, width * 0.72)
+    scale = width - label - NUMBER
+    bars = []
+    for place, word in enumerate(words):
+        y = top + LEADING * (place + 0.5)
+        probability = float(str(word["probability"]))
+        page.text(left, y + 0.35 * TEXT * POINT, shorten(str(word["term"]), label - BAR_GAP), meaning="word")
+        length = max(scale * probability / longest, 0.2)
+        bars.append((left + label, y - BAR / 2, length, BAR))
+        page.text(
+            left + label + length + 0.6,
+            y + 0.35 * SMALL_TEXT * POINT,
+            f"{probability * 100:.1f}",
+            size=SMALL_TEXT,
+            colour=QUIET,
+            meaning="probability",
+        )
+    page.lines([((left + label, top), (left + label, top + LEADING * len(words)))], GRID)
+    page.rectangles(bars, [version.colour] * len(bars), f"bar {language}")

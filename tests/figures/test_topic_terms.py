@@ -1,0 +1,92 @@
+"""The figures of the words of topics, and of their number."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from drawn_figures import draw, marks, written
+from matplotlib.collections import PolyCollection
+from synthetic_tables import study
+
+from analysis.figures.page import Page
+from analysis.figures.topic_number import PANELS, draw_topic_number, ticks_around
+from analysis.figures.topic_terms import WORDS, draw_topic_terms
+
+pytestmark = pytest.mark.usefixtures("house")
+
+
+def bars(page: Page, language: str) -> list[float]:
+    """The lengths of all bars of a language, in the order of drawing."""
+    return [
+        float(path.get_extents().width)
+        for artist in page.figure.artists
+        if isinstance(artist, PolyCollection) and artist.get_label() == f"bar {language}"
+        for path in artist.get_paths()
+    ]
+
+
+def test_words_come_by_frex_and_numbers_are_their_probabilities() -> None:
+    whole = study((2,))
+    drawing = draw("topic_terms", whole)
+    data = drawing.data
+    assert data.group_by("topic", "language").len()["len"].to_list() == [WORDS] * 16
+    (page,) = drawing.pages
+    assert written(page, "probability") == [f"{value * 100:.1f}" for value in data["probability"]]
+    one = data.filter(topic=1, language="zh")["term"].to_list()
+    expected = whole.topics.terms.filter(topic=1, language="zh").sort("rank_by_frex")["term"].head(WORDS)
+    assert one == expected.to_list()
+
+
+def test_bars_of_a_topic_are_as_long_as_their_probabilities() -> None:
+    drawing = draw("topic_terms", study((2,), number_of_topics=1))
+    for language in ("en", "zh"):
+        lengths = bars(drawing.pages[0], language)
+        values = drawing.data.filter(language=language)["probability"].to_list()
+        ratio = max(lengths) / max(values)
+        drawn = [pair for pair in zip(lengths, values, strict=True) if pair[0] > 0.21]
+        assert [length for length, _ in drawn] == pytest.approx([ratio * value for _, value in drawn])
+
+
+@pytest.mark.parametrize("number", [1, 4, 60])
+def test_many_topics_take_several_pages(number: int) -> None:
+    drawing = draw("topic_terms", study((2,), number_of_topics=number))
+    assert (len(drawing.pages) > 1) == (number == 60)
+    topics = [text for page in drawing.pages for text in written(page, "topic")]
+    assert topics == [f"Topic {topic}" for topic in range(1, number + 1)]
+
+
+def test_a_language_without_words_is_said_to_have_none() -> None:
+    tables = study((2,), number_of_topics=2).topics
+    drawing = draw_topic_terms(tables.terms.filter(pl.col("language") == "en"), tables.labels)
+    assert written(drawing.pages[0], "none") == ["no Chinese words"] * 2
+
+
+def test_every_seed_has_its_mark_and_the_shown_number_its_shade() -> None:
+    drawing = draw("topic_number", study((2,)))
+    (page,) = drawing.pages
+    for panel in PANELS:
+        for column in panel.columns:
+            values = drawing.data.filter(measure=column)["value"].to_list()
+            drawn = marks(page, f"mark {column}")
+            assert len(drawn) == len(values) == 15
+            # Higher values stand higher on the page.
+            heights = [y for _, (_, y) in sorted(zip(values, drawn, strict=True))]
+            assert heights == sorted(heights, reverse=True)
+    shades = [artist for artist in page.figure.artists if artist.get_label() == "shown"]
+    assert len(shades) == len(PANELS)
+
+
+def test_a_measure_that_is_missing_is_said_to_be() -> None:
+    tables = study((2,)).topics
+    selection = tables.selection.with_columns(retrieval=pl.lit(None, pl.Float64))
+    drawing = draw_topic_number(selection, tables.choice)
+    assert written(drawing.pages[0], "none") == ["not measured"]
+
+
+@pytest.mark.parametrize(
+    "values", [[0.0], [0.1, 0.1], [-7.31, -7.02], [0.2, 9.9], [3.0, 3.0001], [0, 0.019], [0, 1]]
+)
+def test_ticks_are_few_and_hold_the_values(values: list[float]) -> None:
+    ticks = ticks_around(values)
+    assert 2 <= len(ticks) <= 7
+    assert ticks[0] <= min(values) + 1e-9 and max(values) - 1e-9 <= ticks[-1]
