@@ -31,13 +31,13 @@ def topics_section(
         _number(labels, choice),
         "",
         *table(
-            ["topic", "words", "share", "recurrence", "frames it goes with"],
+            ["topic", "words", "share (%)", "recurrence", "frames it goes with"],
             [_topic(row, names) for row in labels.iter_rows(named=True)],
             right=[2, 3],
         ),
         "",
-        f"The first {FIRST} topics of each article, by their mean share of its aligned paragraphs, with the 95 % interval; and "
-        "how far its versions lie apart (Jensen–Shannon distance of their mean shares, 0 to 1), beside what random "
+        f"The first {FIRST} topics of each article, by their mean share of its aligned paragraphs in per cent, with the 95 % "
+        "interval; and how far its versions lie apart (Jensen–Shannon distance of their mean shares, 0 to 1), beside what random "
         "exchanges of the versions within paragraphs give.",
         "",
         *table(
@@ -67,8 +67,14 @@ def _topic(row: dict[str, object], names: StudyNames) -> list[str]:
         named,
         percent(_value(row["share"])),
         _decimal(row["recurrence"]) + (" (unstable)" if row["stable"] is False else ""),
-        escaped(str(row["frames"] or "–")),
+        _frames(str(row["frames"] or ""), names),
     ]
+
+
+def _frames(frames: str, names: StudyNames) -> str:
+    """Frames with their correlations, by their titles."""
+    told = [one.rsplit(" ", 1) for one in frames.split("; ") if one]
+    return "; ".join(f"{names.frame(frame)} {correlation}" for frame, correlation in told) or "–"
 
 
 def _article(
