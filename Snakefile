@@ -49,6 +49,7 @@ rule all:
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
         f"{RESULTS}/sensitivity/summary.csv",
         f"{RESULTS}/findings.md",
+        f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -62,6 +63,7 @@ include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
+include: "workflow/rules/reader.smk"
 include: "workflow/rules/interchange.smk"
 
 
