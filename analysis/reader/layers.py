@@ -78,7 +78,9 @@ def frame_layers(hits: pl.DataFrame, codebook: Codebook) -> list[Layer]:
 
 def actor_layer(actors: pl.DataFrame, codebook: Codebook) -> Layer:
     """All actors of the codebook, from the table ``framing/actors``."""
-    return Layer("actor", "Actors", {"en": "Actors", "zh": "行为体"}, _spans(actors), _titles(codebook.actors))
+    return Layer(
+        "actor", "Actors", {"en": "Actors", "zh": "行为体"}, _spans(actors), _titles(codebook.actors)
+    )
 
 
 def list_layers(concordance: pl.DataFrame, lists: Sequence[Term]) -> list[Layer]:

@@ -62,8 +62,8 @@ def reader_page(
     """
     no_tokens = pl.DataFrame(
         schema={
-            **{name: pl.String for name in ("issue", "article", "language", "text", "lemma", "tag")},
-            **{name: pl.Int64 for name in ("sentence", "token", "start", "end")},
+            **dict.fromkeys(("issue", "article", "language", "text", "lemma", "tag"), pl.String),
+            **dict.fromkeys(("sentence", "token", "start", "end"), pl.Int64),
         }
     )
     read = {
@@ -104,9 +104,7 @@ def _index(
                 "issue": article.issue,
                 "article": article.article,
                 "titles": {
-                    language: version.title
-                    for language, version in article.versions.items()
-                    if version.title
+                    language: version.title for language, version in article.versions.items() if version.title
                 },
                 "authors": {
                     language: version.author_name

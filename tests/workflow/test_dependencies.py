@@ -24,6 +24,7 @@ STAGES = [
     "findings",
     "figures",
     "interchange",
+    "reader",
 ]
 
 

@@ -90,7 +90,7 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "reader", "font"} | DRAWN
 ALIGNED = {
     "alignment",
     "interchange",
@@ -99,6 +99,7 @@ ALIGNED = {
     "discovery",
     "sensitivity",
     "findings",
+    "reader",
     "manifest",
 }
 AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
@@ -111,6 +112,8 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/reader/layers.py", {"reader"}),
+        ("workflow/reader/search.js", {"reader"}),
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
         ("analysis/discovery/ranking.py", {"discovery"}),
@@ -144,14 +147,15 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings", "reader"}),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
+        ("figures", {"keywords": 8}, {"reader"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )

@@ -38,9 +38,8 @@ function frameTable(article) {
       both ? element("td", {}, ...differenceTexts(frame.paired)) : null,
     ),
   );
-  return element(
-    "div",
-    { class: "table" },
+  return scrolled(
+    "Frames in numbers",
     element(
       "table",
       {},
@@ -54,6 +53,11 @@ function frameTable(article) {
       element("tbody", {}, rows),
     ),
   );
+}
+
+/** A table that may be wider than the page: it is scrolled by keys too. */
+function scrolled(label, table) {
+  return element("div", { class: "table", role: "region", "aria-label": label, tabindex: "0" }, table);
 }
 
 function shareTexts(numbers) {
@@ -88,9 +92,8 @@ function keywordTable(article, language, search) {
     );
   });
   const heads = [`${NAMES[language]} keyword`, "Count", "Log ratio"];
-  return element(
-    "div",
-    { class: "table" },
+  return scrolled(
+    `${NAMES[language]} keywords in numbers`,
     element(
       "table",
       {},

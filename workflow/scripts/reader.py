@@ -33,9 +33,7 @@ with job(snakemake):
         sentences,
         pl.read_parquet(source.units),
         layers,
-        frame_numbers(
-            pl.read_parquet(source.salience), pl.read_parquet(source.paired_salience), codebook
-        ),
+        frame_numbers(pl.read_parquet(source.salience), pl.read_parquet(source.paired_salience), codebook),
         keywords,
         params.least_confidence,
         Sources(
