@@ -1,74 +1,28 @@
-"""The reader in a real browser: alignment, highlights, concordance, search, links, keys, and hostile texts."""
+"""The reader in a real browser: alignment, highlights, concordance, search and links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
 from aligned_demo import demo
-from browser import Opened, chromium, needs_chromium, opened
+from browser import (
+    ARTICLE,
+    ISSUE,
+    Opened,
+    needs_chromium,
+    numbers,
+    opened,
+    own,
+    paragraph,
+    point_at,
+    wait_for_lines,
+)
 from playwright.sync_api import Browser, Page
-from reader_pages import CHINESE, ENGLISH, TITLE, demo_study, hostile_page
+from reader_pages import demo_study
 
 pytestmark = needs_chromium
-ISSUE, ARTICLE = "2041-spring", "01-lin-boyuan"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("study of demo") / "reader.html"
-    path.write_bytes(demo_study().page.encode("utf-8"))
-    return path
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("hostile") / "reader.html"
-    path.write_bytes(hostile_page().encode("utf-8"))
-    return path
-
-
-@pytest.fixture
-def reader(browser: Browser, file: Path) -> Iterator[Opened]:
-    with opened(browser, file) as found:
-        yield found
-
-
-def paragraph(page: Page, language: str, number: int) -> Any:
-    return page.locator(f'[data-language="{language}"][data-paragraph="{number}"]')
-
-
-def sentence(page: Page, language: str, number: int) -> Any:
-    return page.locator(f'[data-language="{language}"] [data-sentence="{number}"]')
-
-
-def point_at(page: Page, language: str, number: int) -> None:
-    """Move the mouse to the beginning of a sentence, whose box holds parts of others where it fills several lines."""
-    found = sentence(page, language, number)
-    found.scroll_into_view_if_needed()
-    x, y = found.evaluate("one => { const box = one.getClientRects()[0]; return [box.x + 4, box.y + 9]; }")
-    page.mouse.move(x, y)
-
-
-def numbers(page: Page, selector: str) -> list[int]:
-    return [int(found.get_attribute("data-sentence") or "") for found in page.locator(selector).all()]
-
-
-def own(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.filter(issue=ISSUE, article=ARTICLE)
-
-
-def wait_for_lines(page: Page) -> None:
-    page.wait_for_selector("#progress", state="hidden")
 
 
 def test_paragraphs_stand_beside_those_that_correspond(reader: Opened) -> None:
@@ -268,42 +222,6 @@ def test_a_link_to_nothing_says_so(browser: Browser, file: Path, link: str) -> N
         assert reader.page.locator(".rows > .row").count() > 5
 
 
-def test_everything_is_reached_by_keys(reader: Opened) -> None:
-    page = reader.page
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "skip"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "text"
-
-    def here() -> tuple[str, int]:
-        place = page.evaluate(
-            """() => { const found = document.activeElement.closest('.sentence');
-                 return [found.closest('[data-language]').dataset.language, Number(found.dataset.sentence)]; }"""
-        )
-        return place[0], place[1]
-
-    page.keyboard.press("j")
-    assert here() == ("en", 0)
-    page.keyboard.press("ArrowRight")
-    assert here() == ("en", 1)
-    page.keyboard.press("o")
-    units = own(demo().units).filter(granularity="sentence")
-    opposite = next(zh for en, zh in units.select("en", "zh").iter_rows() if 1 in en)
-    assert here() == ("zh", opposite[0])
-    page.keyboard.press("Enter")
-    assert page.locator(".pinned").count() >= 2
-    page.keyboard.press("j")
-    assert here()[0] == "zh"
-    page.keyboard.press("n")
-    assert page.evaluate("document.activeElement.className").startswith("mark")
-    page.keyboard.press("Enter")
-    assert page.locator("#panel").is_visible()
-    assert page.evaluate("document.activeElement.id") == "panel-title"
-    page.keyboard.press("Escape")
-    assert page.locator("#panel").is_hidden()
-    assert page.evaluate("document.activeElement.className").startswith("mark")
-
-
 def test_the_strip_leads_to_its_place(reader: Opened) -> None:
     page = reader.page
     box = page.locator("#map").bounding_box()
@@ -322,133 +240,3 @@ def test_articles_are_unpacked_when_they_are_needed(browser: Browser, file: Path
         second = demo().articles.filter(language="en", issue=ISSUE).sort("order")["title"][1]
         reader.page.get_by_role("heading", name=second, exact=True).wait_for()
         assert reader.page.evaluate("window.unpacked") == 2
-
-
-def test_the_policy_forbids_what_is_not_in_the_page(browser: Browser, file: Path) -> None:
-    with opened(browser, file) as reader:
-        blocked = reader.page.evaluate(
-            """async () => {
-                 const found = [];
-                 document.addEventListener('securitypolicyviolation', (event) => found.push(event.effectiveDirective));
-                 const image = document.createElement('img');
-                 image.src = 'http://127.0.0.1:9/x.png';
-                 const script = document.createElement('script');
-                 script.textContent = 'window.broken = 3';
-                 document.body.append(image, script);
-                 await fetch('http://127.0.0.1:9/').catch(() => null);
-                 await new Promise((go) => setTimeout(go, 200));
-                 return [found.sort(), window.broken ?? null];
-               }"""
-        )
-        assert blocked == [["connect-src", "img-src", "script-src-elem"], None]
-        reader.said.clear()
-        reader.asked.clear()
-
-
-def test_hostile_texts_stay_texts(browser: Browser, hostile: Path) -> None:
-    with opened(browser, hostile) as reader:
-        page = reader.page
-        assert page.evaluate("window.broken") is None
-        assert page.locator("#text img, #text b, #text i, #text script").count() == 0
-        assert page.locator("#text h2").first.text_content() == TITLE
-        for language, texts in (("en", ENGLISH), ("zh", CHINESE)):
-            for number, text in enumerate(texts):
-                assert paragraph(page, language, number).locator("p").text_content() == text
-        assert page.title() == "Parallax reader: <hostile> & 'study'"
-        page.get_by_text("Frames and keywords of this article").click()
-        assert page.locator(".numbers tbody th").text_content() == TITLE
-        page.fill("#query", "</script><script>")
-        page.press("#query", "Enter")
-        wait_for_lines(page)
-        assert page.locator("#lines mark").all_text_contents() == ["</script><script>"] * 2
-
-
-def test_overlapping_highlights_and_characters_of_two_units_are_cut_in_the_right_places(
-    browser: Browser, hostile: Path
-) -> None:
-    with opened(browser, hostile) as reader:
-        page = reader.page
-        marks = paragraph(page, "en", 1).locator(".mark")
-        pieces = marks.evaluate_all("all => all.map((mark) => [mark.dataset.layer, mark.textContent])")
-        assert pieces == [["0", "river "], ["0", "bank"], ["1", "bank"], ["1", "."]]
-        assert paragraph(page, "en", 1).locator(".mark.first").count() == 2
-        assert paragraph(page, "zh", 0).locator(".mark").all_text_contents() == ["野家"]
-        page.locator("[data-switch='1']").uncheck()
-        paragraph(page, "en", 1).locator(".mark[data-layer='1']").first.click()
-        assert (page.text_content("#panel-title") or "").startswith(f"Concordance: {TITLE}"[:20])
-
-
-def test_what_is_missing_or_doubtful_is_said(browser: Browser, hostile: Path) -> None:
-    with opened(browser, hostile) as reader:
-        page = reader.page
-        assert page.locator(".none").all_text_contents() == ["No counterpart in Chinese"]
-        assert page.locator(".doubt").all_text_contents() == ["Doubtful pair (confidence 0.40)"]
-        point_at(page, "en", 1)
-        assert "confidence 0.30 (doubtful)" in (page.text_content("#status") or "")
-        assert page.locator(".doubtful-link").count() == 2
-        point_at(page, "en", 2)
-        assert "no counterpart in Chinese" in (page.text_content("#status") or "")
-        assert numbers(page, ".linked") == [2, 3]
-        page.get_by_role("button", name="Next article").click()
-        page.get_by_text("This article has no Chinese version.").wait_for()
-        assert page.locator(".rows .side").count() == 2
-
-
-def test_on_a_phone_the_versions_stand_one_below_the_other(browser: Browser, file: Path) -> None:
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    with opened(browser, file, **phone) as reader:
-        page = reader.page
-        above, below = (paragraph(page, language, 0).bounding_box() for language in ("en", "zh"))
-        assert above["y"] + above["height"] <= below["y"] and abs(above["x"] - below["x"]) < 1
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
-        assert page.locator("#legend").is_hidden()
-        page.get_by_role("button", name="Highlights").click()
-        assert page.locator("#legend").is_visible() and page.locator("#map").is_visible()
-
-
-def test_dark_mode_is_dark(browser: Browser, file: Path) -> None:
-    grounds = []
-    for scheme in ("light", "dark"):
-        with opened(browser, file, color_scheme=scheme) as reader:
-            grounds.append(reader.page.evaluate("getComputedStyle(document.body).backgroundColor"))
-    light, dark = (sum(map(int, ground.removeprefix("rgb(").rstrip(")").split(", "))) for ground in grounds)
-    assert light > 700 and dark < 120
-
-
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, PHONE])
-def test_axe_finds_nothing_serious(
-    browser: Browser, file: Path, scheme: str, viewport: dict[str, int]
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    with opened(browser, file, color_scheme=scheme, viewport=viewport) as reader:
-        page = reader.page
-        if viewport == PHONE:
-            page.get_by_role("button", name="Highlights").click()
-        for box in page.locator("#legend input").all():
-            box.check()
-        if viewport == PHONE:
-            serious(Axe().run(page))
-            page.keyboard.press("Escape")
-        page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
-        page.keyboard.press("j")
-        page.keyboard.press("Enter")
-        serious(Axe().run(page))
-        page.keyboard.press("n")
-        page.keyboard.press("Enter")
-        wait_for_lines(page)
-        serious(Axe().run(page))
-
-
-def serious(results: Any) -> None:
-    assert len(results.response["passes"]) > 20
-    found = [
-        (rule["id"], rule["nodes"][0]["html"], rule["nodes"][0]["failureSummary"])
-        for rule in results.response["violations"]
-        if rule["impact"] in ("serious", "critical")
-    ]
-    assert found == []

@@ -20,7 +20,7 @@ export function openConcordance(layer, id, titles, forms) {
   const note = forms
     ? `Keyword: every place in the study where one of these words stands: ${forms[1].join(", ")}.`
     : `${look.letter} ${title(kind.title, kind.id)}.`;
-  show(`Concordance: ${name}`, note, finder, forms ? null : "no form of it here");
+  show(`Concordance: ${name}`, note, finder, forms ? null : "not counted here");
 }
 
 /** Opens the results of a search; articles whose titles or authors fit come first. */
@@ -99,7 +99,7 @@ function summary({ lines, articles, en, zh, alone }, missing) {
     return "Nothing found in the texts.";
   }
   const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  const one = missing ? ` In ${counted(alone, "line")} one version has no form of it.` : "";
+  const one = missing ? ` In ${counted(alone, "line")} it is counted in one version only.` : "";
   return `${counted(lines, "line")} in ${counted(articles, "article")}: ${en} in English, ${zh} in Chinese.${one}`;
 }
 
