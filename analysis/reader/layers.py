@@ -29,6 +29,10 @@ SPANS: Mapping[str, pl.DataType] = {
 }
 
 
+#: How many frames are switched on when the page opens; a dictionary may bring dozens more.
+FIRST_FRAMES = 14
+
+
 @dataclass(frozen=True)
 class Layer:
     """A kind of place in the texts.
@@ -57,7 +61,7 @@ class Layer:
 
 
 def frame_layers(hits: pl.DataFrame, codebook: Codebook) -> list[Layer]:
-    """A layer for each frame of the codebook; its entries are the terms.
+    """A layer for each frame of the codebook, the first :data:`FIRST_FRAMES` on; its entries are the terms.
 
     Args:
         hits: the table ``framing/hits``.
@@ -70,9 +74,9 @@ def frame_layers(hits: pl.DataFrame, codebook: Codebook) -> list[Layer]:
             frame.title,
             _spans(hits.filter(pl.col("frame") == frame.id)),
             _titles(frame.terms),
-            on=True,
+            on=place < FIRST_FRAMES,
         )
-        for frame in codebook.frames
+        for place, frame in enumerate(codebook.frames)
     ]
 
 

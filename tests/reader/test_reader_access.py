@@ -13,9 +13,10 @@ from browser import (
     opened,
     own,
     paragraph,
+    point_at,
     wait_for_lines,
 )
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 pytestmark = needs_chromium
 
@@ -54,6 +55,18 @@ def test_everything_is_reached_by_keys(reader: Opened) -> None:
     page.keyboard.press("Escape")
     assert page.locator("#panel").is_hidden()
     assert page.evaluate("document.activeElement.className").startswith("mark")
+
+
+def test_a_link_is_copied_or_shown_to_be_copied(reader: Opened) -> None:
+    page = reader.page
+    point_at(page, "en", 0)
+    page.mouse.click(
+        *page.evaluate("(({x, y}) => [x + 4, y + 9])(document.querySelector('.here').getClientRects()[0])")
+    )
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator("#status")).to_contain_text("link")
+    told = page.text_content("#status") or ""
+    assert told == "The link is copied." or page.input_value("#link") == page.url
 
 
 def test_on_a_phone_the_versions_stand_one_below_the_other(browser: Browser, file: Path) -> None:

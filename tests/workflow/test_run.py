@@ -155,7 +155,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
-        ("figures", {"keywords": 8}, {"reader"} | DRAWN),
+        ("figures", {"keywords": 8}, {"reader", "font"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )

@@ -6,6 +6,7 @@ import { formsPattern, placesIn } from "./search.js";
 import { readArticle, sentenceAt, sentenceUnit, study } from "./study.js";
 
 const AT_ONCE = 100;
+const AHEAD = 6; // articles that are unpacked while one is searched
 
 /** What finds places in a paragraph: the marks of an entry, or a pattern for each language. */
 export function entryFinder(layer, id) {
@@ -54,6 +55,9 @@ export async function showLines(list, finder, running, told, missing) {
   let pause = performance.now() + 40;
   list.replaceChildren();
   for (let at = 0; at < study.articles.length; at += 1) {
+    for (let next = at + 1; next <= Math.min(at + AHEAD, study.articles.length - 1); next += 1) {
+      readArticle(next);
+    }
     const article = await readArticle(at);
     if (!running()) {
       return;

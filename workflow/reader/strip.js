@@ -4,8 +4,11 @@ import { LANGUAGES, element } from "./elements.js";
 import { lookOf } from "./palette.js";
 import { rowsOf, study } from "./study.js";
 
-const COLUMN = 11;
-const HALF = 4;
+// Widths in pixels: of a column, the least that it is narrowed to, of all of them before they are narrowed.
+const WIDE = 11;
+const NARROW = 5;
+const ROOM = 180;
+const LETTERED = 9; // narrower columns have no letter above them
 
 /** Where rows lie, as shares of the height, by the longer of their two sides; Chinese characters say more each. */
 export function rowExtents(article) {
@@ -49,7 +52,9 @@ function markHeights(article, extents) {
 /** Draws the strip of what the page shows; `shown` are the first and the last row on the screen. */
 export function drawStrip(strip, canvas, { article, active, counts }, shown) {
   const layers = study.layers.map((_, number) => number).filter((number) => active.has(number));
-  const width = Math.max(layers.length, 1) * COLUMN;
+  const column = Math.min(WIDE, Math.max(NARROW, Math.floor(ROOM / Math.max(layers.length, 1))));
+  const half = Math.floor((column - 2) / 2);
+  const width = Math.max(layers.length, 1) * column;
   const height = Math.max(Math.floor(canvas.parentElement.clientHeight - canvas.offsetTop), 60);
   const scale = window.devicePixelRatio || 1;
   canvas.width = width * scale;
@@ -66,15 +71,16 @@ export function drawStrip(strip, canvas, { article, active, counts }, shown) {
     pen.fillRect(0, top, width, Math.max(bottom - top, 3));
   }
   pen.fillStyle = style.getPropertyValue("--line");
-  layers.forEach((_, at) => pen.fillRect(at * COLUMN + HALF, 0, 1, height));
+  layers.forEach((_, at) => pen.fillRect(at * column + half, 0, 1, height));
   for (const [layer, language, share] of markHeights(article, extents)) {
     const at = layers.indexOf(layer);
     if (at >= 0) {
       pen.fillStyle = style.getPropertyValue(`--colour-${lookOf(layer).colour}`);
-      pen.fillRect(at * COLUMN + (language === "en" ? 0 : HALF + 1), share * height - 1, HALF, 2);
+      pen.fillRect(at * column + (language === "en" ? 0 : half + 1), share * height - 1, half, 2);
     }
   }
-  const heads = layers.map((layer) => element("span", {}, lookOf(layer).letter));
+  const heads = column < LETTERED ? [] : layers.map((layer) => element("span", {}, lookOf(layer).letter));
+  heads.forEach((head) => (head.style.width = `${column}px`));
   strip.querySelector(".strip-heads").replaceChildren(...heads);
   const told = layers.map((layer) => `${study.layers[layer].title.en ?? study.layers[layer].id} ${counts[layer].join(" and ")}`);
   canvas.setAttribute(

@@ -15,7 +15,11 @@ export function readArticle(place) {
 }
 
 async function unpack(block) {
-  const bytes = Uint8Array.from(atob(block), (mark) => mark.charCodeAt(0));
+  const marks = atob(block);
+  const bytes = new Uint8Array(marks.length);
+  for (let at = 0; at < marks.length; at += 1) {
+    bytes[at] = marks.charCodeAt(at);
+  }
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 }
@@ -44,16 +48,18 @@ function prepared(data, place) {
   return article;
 }
 
-/** Rows of the text: paragraph units, or the paragraphs of the one version that there is. */
+/** Rows of the text: paragraph units; where there are none, each paragraph has a row of its own. */
 export function rowsOf(article) {
-  if (article.languages.length === 2) {
+  if (article.languages.length === 2 && article.units.paragraph.length) {
     return article.units.paragraph;
   }
-  const [language] = article.languages;
-  return article.versions[language].paragraphs.map(({ number }) =>
-    language === "en" ? [[number], [], null] : [[], [number], null],
+  return article.languages.flatMap((language) =>
+    article.versions[language].paragraphs.map(({ number }) => alone(language, number)),
   );
 }
+
+/** A unit of one paragraph or sentence that nothing was aligned with. */
+const alone = (language, number) => (language === "en" ? [[number], [], null] : [[], [number], null]);
 
 /** The sentence of a version in which a place of a paragraph lies. */
 export function sentenceAt(paragraph, start) {
@@ -68,8 +74,7 @@ export function sentenceAt(paragraph, start) {
 
 /** What corresponds to a sentence: the unit `[en, zh, confidence]`, or the sentence alone. */
 export function sentenceUnit(article, language, sentence) {
-  const unit = article.versions[language].unitOf.sentence.get(sentence);
-  return unit ?? (language === "en" ? [[sentence], [], null] : [[], [sentence], null]);
+  return article.versions[language].unitOf.sentence.get(sentence) ?? alone(language, sentence);
 }
 
 export const placeOf = (issue, article) =>
