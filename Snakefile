@@ -61,6 +61,7 @@ rule all:
         f"{RESULTS}/rhetoric/markers.csv",
         f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/findings.md",
+        f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/topics/models.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
@@ -77,6 +78,7 @@ include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
+include: "workflow/rules/reader.smk"
 include: "workflow/rules/interchange.smk"
 
 

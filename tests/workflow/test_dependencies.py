@@ -25,6 +25,7 @@ STAGES = [
     "findings",
     "figures",
     "interchange",
+    "reader",
 ]
 
 

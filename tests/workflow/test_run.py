@@ -90,7 +90,7 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "reader", "font"} | DRAWN
 ALIGNED = {
     "alignment",
     "interchange",
@@ -101,6 +101,7 @@ ALIGNED = {
     "markers",
     "sensitivity",
     "findings",
+    "reader",
     "manifest",
 }
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
@@ -113,6 +114,8 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/reader/layers.py", {"reader"}),
+        ("workflow/reader/search.js", {"reader"}),
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
         ("analysis/discovery/ranking.py", {"discovery"}),
@@ -149,9 +152,13 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader"}),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "sensitivity", "findings"}),
+        (
+            "alignment",
+            {"least_confidence": 0.6},
+            {"contexts", "markers", "sensitivity", "findings", "reader"},
+        ),
         ("markers", {"resamples": 200}, {"markers"}),
         ("diversity", {"window": 40}, {"diversity"}),
         ("coverage", {"rows": 50}, FRAMED),
@@ -160,6 +167,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
+        ("figures", {"keywords": 8}, {"reader", "font"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )
