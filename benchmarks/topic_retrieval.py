@@ -48,9 +48,16 @@ class Polylingual:
     """The polylingual model with several chains; texts are compared in every chain."""
 
     def __init__(
-        self, topics: int, seed: int, chains: int = CHAINS, prior: dict[str, Floats] | None = None
+        self,
+        topics: int,
+        alpha: float,
+        seed: int,
+        chains: int = CHAINS,
+        prior: dict[str, Floats] | None = None,
     ) -> None:
-        self.model = PolylingualTopicModel(topics, random_state=seed, n_chains=chains, prior=prior)
+        self.model = PolylingualTopicModel(
+            topics, alpha=alpha, random_state=seed, n_chains=chains, prior=prior
+        )
 
     def fit(self, X: Any) -> Self:  # noqa: N803
         self.model.fit(X)
@@ -147,7 +154,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     splits = [split_units(complete, options.training, options.testing, seed) for seed in range(options.seeds)]
     articles = article_splits(units)
     print(
-        f"{len(complete)} units with both versions, {options.topics} topics, alpha {options.alpha:g}; mean reciprocal rank:"
+        f"{len(complete)} units with both versions, {options.topics} topics, alpha {options.alpha:g}; "
+        "mean reciprocal rank:"
     )
     print(f"{'':30} paragraphs    (sd)   articles   CPU s a fit")
     with one_thread():

@@ -41,22 +41,15 @@ def centred_cosine(rows: Floats, others: Floats) -> Floats:
 def likeness_of_shares(chains: Floats, others: Floats) -> Floats:
     """How alike two texts' shares of topics are, against the other texts: units × other units, -1 to 1.
 
-    Shares are compared as proportions are (Aitchison 1986): as logarithms, centred in each text (the mean over
-    topics) and in each language (the mean over texts: whether a topic is rare or its words are common there does
-    not count); then the cosine over the topics of all chains.
+    The cosine of the logarithms of shares (ratios count: a topic that is rare everywhere tells most), less their
+    mean over the texts of the side (whether a topic's words are common in a language does not count), over the
+    topics of all chains.
 
     Args:
         chains, others: chains × units × topics, above 0, see ``PolylingualTopicModel.transform_by_chain``: texts to
             look for and texts to look among, each in one language, two or more.
     """
-    return centred_cosine(*(_log_ratios(shares) for shares in (chains, others)))
-
-
-def _log_ratios(chains: Floats) -> Floats:
-    """Centred log ratios, the topics of all chains in one row: units × (chains · topics)."""
-    logarithms = np.log(chains)
-    logarithms -= logarithms.mean(axis=2, keepdims=True)
-    return np.concatenate(list(logarithms), axis=1)
+    return centred_cosine(*(np.concatenate(list(np.log(shares)), axis=1) for shares in (chains, others)))
 
 
 def reciprocal_ranks(likeness: Floats) -> Floats:
