@@ -36,9 +36,9 @@ def topics_section(
             right=[2, 3],
         ),
         "",
-        f"The first {FIRST} topics of each article, by their mean share of its aligned paragraphs in per cent, with the 95 % "
-        "interval; and how far its versions lie apart (Jensen–Shannon distance of their mean shares, 0 to 1), beside what random "
-        "exchanges of the versions within paragraphs give.",
+        f"The first {FIRST} topics of each article, by their mean share of its paragraphs in per cent, with the "
+        "95 % interval; and how far its versions lie apart (Jensen–Shannon distance of their mean shares, 0 to 1), "
+        "beside what random exchanges of the versions within paragraphs give.",
         "",
         *table(
             ["article", "first topics", "versions apart", "expected", "p"],

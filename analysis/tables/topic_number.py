@@ -86,9 +86,16 @@ CHOICE = Table(
     (
         NUMBER,
         Column("recurrence_seeds", "number", "mean over the seeds", "0 to 1", empty=True),
+        Column(
+            "recurrence_error",
+            "number",
+            "its standard error, by a jackknife of the seeds",
+            "0 to 1",
+            empty=True,
+        ),
         Column("held_out", "number", "mean over the seeds", "natural logarithm", empty=True),
         Column(
-            "recurs_as_well", "boolean", "whether it recurs as well as the best, within one standard error"
+            "recurs_as_well", "boolean", "whether it recurs as well as the best, within two standard errors"
         ),
         Column("argued_for", "boolean", "the number that the table argues for"),
         Column("shown", "boolean", "the number of the model that is shown"),

@@ -7,7 +7,7 @@ by language, units × words), and ``likeness``, which compares rows of ``transfo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any, Protocol, Self
 
@@ -187,7 +187,7 @@ class MatchedLanguages:
         model: makes the model of one language, from topics and seed.
     """
 
-    def __init__(self, model: type[JointBag], topics: int, seed: int) -> None:
+    def __init__(self, model: Callable[[int, int], JointBag], topics: int, seed: int) -> None:
         self.model = model
         self.topics = topics
         self.seed = seed

@@ -25,13 +25,15 @@ from analysis.topics.joint_model import FitSettings
 from analysis.topics.parts import parts_of_units
 from analysis.topics.retrieval import likeness_of_shares
 from analysis.topics.rounding import rounded
-from analysis.topics.selection import NOTHING_HELD_OUT, ONE_ARTICLE, ONE_LANGUAGE, PARTS
+from analysis.topics.selection import ONE_LANGUAGE, PARTS, WHY_NOT, counted
 from analysis.topics.stability import matched_overlap
 from analysis.topics.topic_measures import held_out_log_likelihood, retrieval, word_measures
 from analysis.topics.units import JointUnits
 
 Floats = NDArray[np.float64]
 
+PASSES = 20  # of gensim over the units
+MOST_CHAINS = 4  # of the polylingual model: more take long, and say little more here
 NO_TOPICS = "no topics"
 NO_LIKELIHOOD = "no probabilities of words by language"
 NO_START = "no random start, so seeds change nothing"
@@ -66,7 +68,8 @@ def compare_models(
     """Fit every model to all units with two seeds, and without each part of the articles.
 
     Args:
-        units: units with a word in either language. number: topics. chains: of the model that is shown.
+        units: units with a word in either language. number: topics. chains: of the model that is shown; at most
+            :data:`MOST_CHAINS` are fitted.
         settings: of the polylingual model, not seeded. frames: the same, seeded by frames of the codebook; nothing
             where there are more frames than topics.
 
@@ -75,19 +78,20 @@ def compare_models(
     """
     if not number:
         return MODELS.frame([])
+    chains = min(chains, MOST_CHAINS)
     makers: dict[str, Callable[[int], CrossLingual]] = {
-        "polylingual": partial(_polylingual, settings, units, number, chains),
-        "polylingual, one chain": partial(_polylingual, settings, units, number, 1),
-        "gensim LDA, joint bag": partial(GensimLda, number),
+        f"polylingual, {counted(chains, 'chain')}": partial(_polylingual, settings, units, number, chains),
+        "polylingual, 1 chain": partial(_polylingual, settings, units, number, 1),
+        "gensim LDA, joint bag": partial(GensimLda, number, passes=PASSES),
         "scikit-learn LDA, joint bag": partial(SklearnLda, number),
         "scikit-learn NMF, joint bag": partial(JointNmf, number),
-        "gensim LDA, matched languages": partial(MatchedLanguages, GensimLda, number),
+        "gensim LDA, matched languages": partial(MatchedLanguages, partial(GensimLda, passes=PASSES), number),
         "scikit-learn NMF, matched languages": partial(MatchedLanguages, JointNmf, number),
         "cross-lingual LSA": partial(Lsa, number),
         "similarity to training pairs": partial(TrainingPairs, number),
     }
     if frames is not None:
-        makers["polylingual, seeded with frames"] = partial(_polylingual, frames, units, number, chains)
+        makers["polylingual, seeded with frames, 1 chain"] = partial(_polylingual, frames, units, number, 1)
     rows = [
         {"model": name, "number": number, **_measure(name, make, units, settings.seed)}
         for name, make in makers.items()
@@ -108,7 +112,7 @@ def _measure(
     everything = np.arange(len(units.places))
     whole = make(seed).fit(units.counts)
     without = [make(seed).fit(units.take(np.setdiff1d(everything, part))) for part in parts]
-    reasons = {"units": [ONE_ARTICLE], None: [NOTHING_HELD_OUT]}.get(made_of, [])
+    reasons = WHY_NOT.get(made_of, [])
     found: dict[str, object] = {"parts": made_of, "held_out": None, "recurrence_seeds": None}
     found["retrieval"] = retrieval([fit.transform for fit in without], whole.likeness, parts, units)
     if parts and found["retrieval"] is None:

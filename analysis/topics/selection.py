@@ -25,12 +25,19 @@ Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 PARTS = 3
+# Parts are held out with so many of the seeds: numbers differ in them by more than seeds do.
+HELD_OUT_SEEDS = 2
+# Recurrence is as good as the best within so many standard errors of the difference.
+ERRORS = 2
 # Held-out words and translations are foretold as well after so many sweeps as after a hundred.
 SWEEPS_OF_PARTS = 30
 ONE_ARTICLE = "one article: units are held out, not articles"
 NOTHING_HELD_OUT = "fewer than two units: nothing can be held out"
 ONE_SEED = "one seed"
+FIRST_SEEDS = f"parts are held out with the first {HELD_OUT_SEEDS} seeds only"
 ONE_LANGUAGE = "no two held-out units with both versions"
+#: Why something is missing, by what the parts are made of.
+WHY_NOT = {"units": [ONE_ARTICLE], None: [NOTHING_HELD_OUT], FIRST_SEEDS: [FIRST_SEEDS]}
 
 
 def numbers_to_try(numbers: Sequence[int], pinned: int | None, units: int, frames: int = 0) -> list[int]:
@@ -88,10 +95,10 @@ def selection(units: JointUnits, numbers: Sequence[int], trials: int, settings: 
     for number in numbers:
         fits = {seed: settings.estimator(units.words, number, seed=seed).fit(units.counts) for seed in seeds}
         recurrence = stability_over_seeds(list(fits.values()))
-        for seed, recurs in zip(seeds, recurrence, strict=True):
-            parts, made_of = held[seed]
+        for trial, (seed, recurs) in enumerate(zip(seeds, recurrence, strict=True)):
+            parts, made_of = held[seed] if trial < HELD_OUT_SEEDS else ([], FIRST_SEEDS)
             reasons = [ONE_SEED] if trials == 1 else []
-            reasons += {"units": [ONE_ARTICLE], None: [NOTHING_HELD_OUT]}.get(made_of, [])
+            reasons += WHY_NOT.get(made_of, [])
             without = [
                 settings.estimator(units.words, number, seed=seed, sweeps=SWEEPS_OF_PARTS).fit(
                     units.take(np.setdiff1d(np.arange(len(units.places)), part))
@@ -109,7 +116,7 @@ def selection(units: JointUnits, numbers: Sequence[int], trials: int, settings: 
                     "recurrence_seeds": None if trials == 1 else rounded(recurs),
                     "recurrence_without": _number(stability_without(fits[seed], without)),
                     **found,
-                    "parts": made_of,
+                    "parts": made_of if parts else None,
                     "reason": "; ".join(reasons) or None,
                 }
             )
@@ -132,9 +139,9 @@ def _foretold(
 def choice(selected: pl.DataFrame, pinned: int | None) -> pl.DataFrame:
     """The number that the table argues for, and the one that is shown.
 
-    Some numbers recur over seeds as well as the best, within one standard error of the difference, seed by seed. Of
-    these the smallest is argued for that foretells held-out words as well as the best of them (the same rule:
-    :func:`~analysis.topics.choice_of_k.choose_number`). Topics have to be found again first, and then to be worth it.
+    Some numbers recur over seeds as well as the best, within :data:`ERRORS` standard errors of the difference. Of these
+    the smallest is argued for that foretells held-out words as well as the best of them, within one standard error
+    (:func:`~analysis.topics.choice_of_k.choose_number`). Topics have to be found again first, and then to be worth it.
 
     Args:
         selected: the table ``topics/selection``. pinned: the number that the study pins, or nothing.
@@ -145,76 +152,89 @@ def choice(selected: pl.DataFrame, pinned: int | None) -> pl.DataFrame:
     numbers = sorted(set(selected["number"].to_list()))
     recurrence = _by_number(selected, "recurrence_seeds")
     held_out = _by_number(selected, "held_out")
-    recurs = _as_good_as_the_best(recurrence) if recurrence else set(numbers)
+    best = max(sorted(recurrence), key=lambda number: recurrence[number].mean(), default=None)
+    recurs = set(numbers) if best is None else _recurring_as(best, recurrence)
     scores = {number: values for number, values in held_out.items() if number in recurs}
-    argued = choose_number(scores) if scores else min(recurs, default=0)
+    argued = choose_number(scores) if scores else min(recurs, default=None)
     rows: list[tuple[object, ...]] = []
     for number in numbers:
         shown = number == (argued if pinned is None else pinned)
+        told: str | None
+        if number == argued:
+            told = _argument(number, numbers, best, recurs, held_out)
+        else:
+            told = f"The study pins it; the table argues for {argued}." if shown else None
+        known = recurrence.get(number)
         rows.append(
             (
                 number,
-                _mean(recurrence.get(number)),
+                _mean(known),
+                None if known is None or len(known) < 3 else rounded(recurrence_error(known)),
                 _mean(held_out.get(number)),
                 number in recurs,
                 number == argued,
                 shown,
-                _argument(number, argued, shown, numbers, recurrence, held_out) or None,
+                told,
             )
         )
     return CHOICE.frame(rows)
 
 
+def recurrence_error(recurrence: Floats) -> float:
+    """Standard error of a mean overlap of pairs of fits, by the jackknife of a U-statistic (Arvesen 1969).
+
+    Without fit s the mean over pairs is (n r − 2 r_s) / (n − 2), where r_s is the mean overlap of s with the others.
+
+    Args:
+        recurrence: the r_s of n fits, three or more.
+    """
+    size = len(recurrence)
+    squares = float(((recurrence - recurrence.mean()) ** 2).sum())
+    return 2 / (size - 2) * float(np.sqrt((size - 1) / size * squares))
+
+
+def _recurring_as(best: int, recurrence: Mapping[int, Floats]) -> set[int]:
+    """Numbers whose topics recur as well as those of ``best``, as far as so few seeds can tell."""
+    found = {best}
+    for number, values in recurrence.items():
+        if len(values) > 2:
+            error = np.hypot(recurrence_error(values), recurrence_error(recurrence[best]))
+            if recurrence[best].mean() - values.mean() <= ERRORS * error:
+                found.add(number)
+    return found
+
+
 def _by_number(selected: pl.DataFrame, measure: str) -> dict[int, Floats]:
-    """Values of a measure by number, in the order of seeds; nothing where one is missing."""
-    if selected[measure].null_count():
-        return {}
-    return {
-        number: selected.filter(pl.col("number") == number).sort("seed")[measure].to_numpy()
+    """Values of a measure by number, in the order of seeds; nothing where a number has none."""
+    found = {
+        number: selected.filter(pl.col("number") == number).sort("seed")[measure].drop_nulls().to_numpy()
         for number in sorted(set(selected["number"].to_list()))
     }
-
-
-def _as_good_as_the_best(scores: Mapping[int, Floats]) -> set[int]:
-    best = max(sorted(scores), key=lambda number: scores[number].mean())
-    found = set()
-    for number, values in scores.items():
-        difference = scores[best] - values
-        error = difference.std(ddof=1) / np.sqrt(len(difference)) if len(difference) > 1 else 0.0
-        if difference.mean() <= error:
-            found.add(number)
-    return found
+    return found if all(len(values) for values in found.values()) else {}
 
 
 def _argument(
     number: int,
-    argued: int,
-    shown: bool,
     numbers: Sequence[int],
-    recurrence: Mapping[int, Floats],
+    best: int | None,
+    recurs: set[int],
     held_out: Mapping[int, Floats],
 ) -> str:
-    if number != argued:
-        return f"The study pins it; the table argues for {argued}." if shown else ""
-    told = []
-    if recurrence:
-        best = max(sorted(recurrence), key=lambda one: recurrence[one].mean())
-        told.append(
-            "Its topics recur over seeds best"
-            if best == number
-            else f"Its topics recur over seeds as well as with {best} topics, within one standard error"
-        )
-    if held_out and len(numbers) > 1:
-        best = max(sorted(held_out), key=lambda one: held_out[one].mean())
-        told.append(
-            "no number foretells held-out words better"
-            if best == number
-            else f"{best} topics foretell held-out words better, but are not found again as well"
-            if recurrence
-            else f"{best} topics foretell held-out words better, within one standard error"
-        )
     if len(numbers) == 1:
         return "No other number was tried."
+    told = []
+    if best == number:
+        told.append("Its topics recur over seeds best")
+    elif best is not None:
+        told.append(f"Its topics recur over seeds as well as {best}, within {ERRORS} standard errors")
+    if held_out:
+        first = max(sorted(held_out), key=lambda one: held_out[one].mean())
+        if first == number:
+            told.append("no number foretells held-out words better")
+        elif first in recurs:
+            told.append(f"{first} foretell held-out words better, but within one standard error")
+        else:
+            told.append(f"{first} foretell held-out words better, but recur less")
     if number in (numbers[0], numbers[-1]):
         told.append("it is an end of the range that was tried")
     return f"{'; '.join(told)}." if told else "Nothing could be measured; it is the smallest."

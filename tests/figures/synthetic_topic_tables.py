@@ -155,7 +155,16 @@ def _selection(random: np.random.Generator) -> pl.DataFrame:
 
 def _choice(selection: pl.DataFrame) -> pl.DataFrame:
     rows = [
-        (number, 0.5, -7.0, number == 8, number == 8, number == 8, "It recurs best." if number == 8 else None)
+        (
+            number,
+            0.5,
+            0.03,
+            -7.0,
+            number == 8,
+            number == 8,
+            number == 8,
+            "It recurs best." if number == 8 else None,
+        )
         for number in sorted(set(selection["number"].to_list()))
     ]
     return topic_number.CHOICE.frame(rows)
