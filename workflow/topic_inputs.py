@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from analysis.topics.units import JointUnits
 
 
+def read_aligned(source: Any, sections: Sequence[str]) -> pl.DataFrame:
+    """Aligned units, and the paragraphs of articles that have one version only."""
+    import polars as pl
+
+    from analysis.topics.lone_versions import with_lone_versions
+
+    return with_lone_versions(
+        pl.read_parquet(source.units),
+        pl.read_parquet(source.paragraphs),
+        measured_articles(pl.read_parquet(source.articles), sections),
+    )
+
+
 def read_units(source: Any, sections: Sequence[str], minimum_units: int, maximum_share: float) -> JointUnits:
     """The units of a study with the words that a model sees."""
     import polars as pl
@@ -23,7 +36,7 @@ def read_units(source: Any, sections: Sequence[str], minimum_units: int, maximum
     from analysis.topics.units import joint_units
 
     return joint_units(
-        pl.read_parquet(source.units),
+        read_aligned(source, sections),
         pl.read_parquet(source.tokens),
         pl.read_parquet(source.paragraphs),
         measured_articles(pl.read_parquet(source.articles), sections),

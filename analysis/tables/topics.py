@@ -9,7 +9,11 @@ from analysis.tables.framing import GROUP, GROUPING
 TOPIC = Column(
     "topic", "integer", "topic, the same in both languages, from 1; by falling share (seeded topics first)"
 )
-UNIT = Column("unit", "integer", "paragraph unit of the article, as in `alignment/units`")
+UNIT = Column(
+    "unit",
+    "integer",
+    "paragraph unit of the article, as in `alignment/units`; where it has one version, its paragraph",
+)
 VERSION = Column(
     "version",
     "text",

@@ -40,7 +40,7 @@ def quick_config(project: Path, **changes: Any) -> None:
     path = project / "config" / "config.yaml"
     config = yaml.safe_load(path.read_text("utf-8"))
     config["keyness"]["resamples"] = config["topics"]["resamples"] = 100
-    config["topics"].update(number=3, passes=2, seeds=[1])
+    config["topics"].update(number=3, range=[3], trials=1, chains=2)
     config["figures"]["resolution"] = 72
     config.update(changes)
     path.write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")

@@ -10,7 +10,7 @@ from analysis.topics.selection import PARTS
 from analysis.topics.study_topics import describe_topics, no_topics
 from workflow.job import job, write, write_text
 from workflow.topic_files import read_topic_names
-from workflow.topic_inputs import fit_settings, read_model, read_units, shown_number
+from workflow.topic_inputs import fit_settings, read_aligned, read_model, read_units, shown_number
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params
@@ -37,7 +37,7 @@ with job(snakemake):
             fitted,
             units,
             pl.read_parquet(source.hits),
-            pl.read_parquet(source.units),
+            read_aligned(source, params.sections),
             params.study,
             named,
             topics["stable_from"],
