@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from project import PROJECT
 from projects import copy_project, edit
 
 from analysis.errors import StudyError
@@ -17,6 +18,7 @@ from workflow.study import open_study
 ISSUE = Path("issues/2041-spring")
 JOURNAL = Path("config/journals/confluence-review.yaml")
 CODEBOOK = Path("config/codebook.yaml")
+TOPICS = yaml.safe_load((PROJECT / "config" / "config.yaml").read_text("utf-8"))["topics"]
 
 
 @pytest.fixture
@@ -62,6 +64,9 @@ def refuse(where: str, *told: str, **config: Any) -> None:
             ("“scissors”",),
         ),
         ({"topics": 7}, "config: topics", ("7",)),
+        ({"topics": {**TOPICS, "number": "many"}}, "config: topics.number", ("many",)),
+        ({"topics": {**TOPICS, "range": []}}, "config: topics.range", ()),
+        ({"topics": {**TOPICS, "seeds": [1]}}, "config: topics.seeds", ("seed",)),
     ],
 )
 def test_configuration(project: Path, config: dict[str, Any], where: str, told: tuple[str, ...]) -> None:

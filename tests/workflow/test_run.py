@@ -16,7 +16,7 @@ from projects import copy_project, edit, quick_config, snakemake
 
 pytestmark = pytest.mark.slow
 
-FIGURES = ("overview", "frames", "keywords", "topics")
+FIGURES = ("overview", "frames", "keywords", "topics", "topic_terms", "topic_number")
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,9 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "reader", "font"} | DRAWN
+TOPICS = {"topics", "findings", "font"} | DRAWN
+ALL_TOPICS = {"topics_selection", "topics_models"} | TOPICS
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "reader"} | TOPICS
 ALIGNED = {
     "alignment",
     "interchange",
@@ -100,11 +102,9 @@ ALIGNED = {
     "discovery",
     "markers",
     "sensitivity",
-    "findings",
     "reader",
-    "manifest",
-}
-AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
+} | ALL_TOPICS
+AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
 
 
 @pytest.mark.parametrize(
@@ -119,11 +119,13 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
         ("analysis/discovery/ranking.py", {"discovery"}),
-        ("analysis/topics/nmf.py", {"topics", "font"} | DRAWN),
+        ("analysis/topics/cvb0.py", ALL_TOPICS),
+        ("analysis/topics/names.py", TOPICS),
+        ("analysis/topics/lda.py", {"topics_models"}),
         ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
-        ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
+        ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
         ("config/markers.yaml", {"markers"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices"}),
@@ -165,7 +167,8 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("devices", {"least_strength": 9}, {"devices"}),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
-        ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
+        ("topics", {"trials": 2}, ALL_TOPICS),
+        ("topics", {"resamples": 200}, TOPICS),
         ("figures", {"resolution": 96}, DRAWN),
         ("figures", {"keywords": 8}, {"reader", "font"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
