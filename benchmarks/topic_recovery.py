@@ -80,6 +80,8 @@ def recover(seed: int) -> dict[str, tuple[float, float, float]]:
 
     def note(name: str, components: Mapping[str, Floats], seconds: float) -> None:
         results[name] = (*recovery(truth, components), seconds)
+        cosine, above, _ = results[name]
+        print(f"corpus {seed}: {name:30} {cosine:.3f}   {above:.2f}   {seconds:6.1f}", flush=True)
 
     model, spent = timed(lambda: PolylingualTopicModel(TOPICS, random_state=seed).fit(counts))
     note("polylingual", model.components_, spent)
@@ -90,7 +92,7 @@ def recover(seed: int) -> dict[str, tuple[float, float, float]]:
         note("tomotopy Gibbs, joint bag", components, seconds)
     baselines: dict[str, Any] = {
         "gensim LDA, joint bag": GensimLda(TOPICS, seed, 20),
-        "scikit-learn LDA, joint bag": SklearnLda(TOPICS, seed),
+        "scikit-learn LDA, joint bag": SklearnLda(TOPICS, seed, 20),
         "scikit-learn NMF, joint": JointNmf(TOPICS, seed),
         "scikit-learn NMF, matched": MatchedLanguages(JointNmf, TOPICS, seed),
     }

@@ -87,10 +87,14 @@ class GensimLda(JointBag):
 class SklearnLda(JointBag):
     """scikit-learn's LDA of the joint bag, in batches of all units."""
 
+    def __init__(self, topics: int, seed: int, passes: int = 50) -> None:
+        super().__init__(topics, seed)
+        self.passes = passes
+
     def fit(self, X: Texts) -> Self:  # noqa: N803
         from sklearn.decomposition import LatentDirichletAllocation
 
-        self._model = LatentDirichletAllocation(self.topics, max_iter=50, random_state=self.seed)
+        self._model = LatentDirichletAllocation(self.topics, max_iter=self.passes, random_state=self.seed)
         self._model.fit(self._open(X))
         self.components_ = self._split(self._model.components_)
         return self

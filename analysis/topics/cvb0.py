@@ -69,7 +69,7 @@ def start_at_random(
     seeded.
 
     A start without contrast is wanted: the topics then separate step by step, the strongest division first.
-    In simulations such chains found better topics than chains from sharp starts.
+    On a simulated corpus such chains found better topics than chains from sharp starts.
 
     Args:
         shift: of each language the prior of words × topics, or one number.
