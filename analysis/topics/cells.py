@@ -38,6 +38,16 @@ class Block:
     def counts(self) -> NDArray[np.float32]:
         return self.by_unit.data
 
+    def of_cells(self, of_words: NDArray[Any]) -> NDArray[Any]:
+        """Rows of an array of words × topics for each cell, as a copy."""
+        # A tenth of the time of indexing with arrays.
+        return np.take(np.take(of_words, self.words, axis=0), self.word, axis=0)
+
+
+def row_sums(shares: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Sums of rows, as a column. Along rows as short as topics are, np.sum takes several times as long."""
+    return np.einsum("ck->c", shares)[:, None]
+
 
 def cut(counts: Sequence[Counts], topics: int) -> list[Block]:
     """Cut counts into blocks of consecutive units, language by language, for a model of so many topics.

@@ -32,7 +32,7 @@ from analysis.topics.units import JointUnits
 
 Floats = NDArray[np.float64]
 
-PASSES = 20  # of gensim over the units
+PASSES = 20  # of both LDA over the units
 MOST_CHAINS = 4  # of the polylingual model: more take long, and say little more here
 NO_TOPICS = "no topics"
 NO_LIKELIHOOD = "no probabilities of words by language"
@@ -83,7 +83,7 @@ def compare_models(
         f"polylingual, {counted(chains, 'chain')}": partial(_polylingual, settings, units, number, chains),
         "polylingual, 1 chain": partial(_polylingual, settings, units, number, 1),
         "gensim LDA, joint bag": partial(GensimLda, number, passes=PASSES),
-        "scikit-learn LDA, joint bag": partial(SklearnLda, number),
+        "scikit-learn LDA, joint bag": partial(SklearnLda, number, passes=PASSES),
         "scikit-learn NMF, joint bag": partial(JointNmf, number),
         "gensim LDA, matched languages": partial(MatchedLanguages, partial(GensimLda, passes=PASSES), number),
         "scikit-learn NMF, matched languages": partial(MatchedLanguages, JointNmf, number),

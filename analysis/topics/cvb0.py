@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.topics.cells import Block
+from analysis.topics.cells import Block, row_sums
 
 Single = NDArray[np.float32]
 
@@ -78,7 +78,7 @@ def start_at_random(
         shares = random.standard_exponential((len(block.word), state.topics), dtype=np.float32) + TINY
         prior = shift[block.language]
         if isinstance(prior, np.ndarray):
-            shares *= prior[block.words][block.word]
+            shares *= block.of_cells(prior)
         _divide_by_sums(shares)
         _count(state, place, block, shares, state.units, state.words[block.language])
 
@@ -102,7 +102,7 @@ def sweep(state: State, blocks: Sequence[Block], alpha: Single, beta: Sequence[S
     fresh = [np.zeros_like(counts) for counts in state.words]
     for place, block in enumerate(blocks):
         shares = np.repeat(before[block.units], block.sizes, axis=0)
-        factor = words[block.language][block.words][block.word]
+        factor = block.of_cells(words[block.language])
         if state.own is None:
             shares *= factor
             shares /= sums[block.language]
@@ -125,7 +125,7 @@ def sweep(state: State, blocks: Sequence[Block], alpha: Single, beta: Sequence[S
 
 
 def _divide_by_sums(shares: Single) -> None:
-    shares /= np.maximum(shares.sum(axis=1, keepdims=True), np.finfo(np.float32).tiny)
+    shares /= np.maximum(row_sums(shares), np.finfo(np.float32).tiny)
 
 
 def _count(state: State, place: int, block: Block, shares: Single, units: Single, words: Single) -> None:

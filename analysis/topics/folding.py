@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.topics.cells import Counts, cut
+from analysis.topics.cells import Counts, cut, row_sums
 
 Floats = NDArray[np.float64]
 
@@ -34,8 +34,8 @@ def fold_in(counts: Sequence[Counts], topics: Sequence[Floats], alpha: Floats, i
     units = np.zeros((joint.shape[0], len(alpha)), np.float32)
     prior = alpha.astype(np.float32)
     for block in cut([joint], len(alpha)):
-        likely = words[block.words][block.word]
-        likely /= np.maximum(likely.sum(axis=1, keepdims=True), tiny)
+        likely = block.of_cells(words)
+        likely /= np.maximum(row_sums(likely), tiny)
         own = likely.copy()
         once = np.minimum(block.counts, 1)[:, None]
         for _ in range(iterations):
@@ -44,7 +44,7 @@ def fold_in(counts: Sequence[Counts], topics: Sequence[Floats], alpha: Floats, i
             shares -= own
             np.maximum(shares, tiny, out=shares)
             shares *= likely
-            shares /= np.maximum(shares.sum(axis=1, keepdims=True), tiny)
+            shares /= np.maximum(row_sums(shares), tiny)
             own = shares
         units[block.units] = block.by_unit @ own
     return shares_of(units, alpha)
