@@ -10,13 +10,13 @@ from analysis.codebook.codebook import Codebook, Term
 from analysis.findings.actors_section import actors_section
 from analysis.findings.coverage_section import coverage_section
 from analysis.findings.frames_section import frames_section
-from analysis.findings.markdown import counted, escaped
 from analysis.findings.renderings_section import renderings_section
 from analysis.findings.sensitivity_section import sensitivity_section
-from analysis.findings.study_names import StudyNames
 from analysis.findings.texts_section import texts_section
 from analysis.findings.versions_section import versions_section
 from analysis.findings.words_section import words_section
+from analysis.pages.markdown import counted, escaped
+from analysis.pages.study_names import StudyNames
 
 SECTIONS = {
     "summary": texts_section,

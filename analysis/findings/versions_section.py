@@ -8,8 +8,8 @@ from typing import Any
 import polars as pl
 
 from analysis.codebook.codebook import Term
-from analysis.findings.markdown import counted, escaped, probability, signed, table
-from analysis.findings.study_names import StudyNames
+from analysis.pages.markdown import counted, escaped, probability, signed, table
+from analysis.pages.study_names import StudyNames
 
 LEVEL = 0.05
 FALSE_DISCOVERIES = 0.1

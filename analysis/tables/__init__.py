@@ -12,6 +12,7 @@ from analysis.tables import (
     discovery,
     framing,
     paired_salience,
+    profiles,
     renderings,
     rhetoric_diversity,
     rhetoric_markers,
@@ -64,6 +65,7 @@ ALL: tuple[Table, ...] = (
     rhetoric_markers.MARKERS,
     rhetoric_markers.MARKERS_PAIRED,
     rhetoric_diversity.DIVERSITY,
+    profiles.PROFILES,
 )
 
 __all__ = ["ALL", "Column", "Table"]

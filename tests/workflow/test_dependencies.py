@@ -22,6 +22,8 @@ STAGES = [
     "topics",
     "rhetoric",
     "sensitivity",
+    "pages",
+    "profiles",
     "findings",
     "figures",
     "interchange",

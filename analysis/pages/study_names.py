@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.codebook.codebook import Codebook, Term
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.findings.markdown import escaped
+from analysis.pages.markdown import escaped
 
 
 @dataclass(frozen=True)
