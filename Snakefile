@@ -31,7 +31,7 @@ try:
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
-FIGURE_NAMES = ("overview", "frames", "keywords", "topics")
+FIGURE_NAMES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices")
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from synthetic_rhetoric import (
+    synthetic_devices,
+    synthetic_profiles,
+    synthetic_shifts,
+    synthetic_summary,
+)
 
 from analysis.tables import corpus, framing, topics
 
@@ -84,6 +90,14 @@ class Study:
     keyness: pl.DataFrame
     prevalence: pl.DataFrame
     fits: pl.DataFrame
+    profiles: pl.DataFrame
+    devices: pl.DataFrame
+    summary: pl.DataFrame
+    shifts: pl.DataFrame
+
+    def without_rows(self, *kept: str) -> Study:
+        """The same tables without rows, but for those that are named."""
+        return Study(**{name: table if name in kept else table.clear() for name, table in vars(self).items()})
 
 
 def study(
@@ -103,6 +117,10 @@ def study(
         _keyness(articles, words, random),
         _prevalence(articles, number_of_topics, random),
         _fits(number_of_topics, random),
+        synthetic_profiles(articles, random),
+        synthetic_devices(articles, random),
+        summary := synthetic_summary(articles),
+        synthetic_shifts(summary, random),
     )
 
 

@@ -9,7 +9,9 @@ import polars as pl
 from analysis.codebook.codebook import Codebook, Term
 from analysis.findings.actors_section import actors_section
 from analysis.findings.coverage_section import coverage_section
+from analysis.findings.devices_section import devices_section
 from analysis.findings.frames_section import frames_section
+from analysis.findings.markers_section import markers_section
 from analysis.findings.renderings_section import renderings_section
 from analysis.findings.sensitivity_section import sensitivity_section
 from analysis.findings.texts_section import texts_section
@@ -23,6 +25,8 @@ SECTIONS = {
     "salience": frames_section,
     "paired_salience": versions_section,
     "keyness": words_section,
+    "markers_paired": markers_section,
+    "devices": devices_section,
     "rendering_consistency": renderings_section,
     "actors_frames": actors_section,
     "sensitivity": sensitivity_section,
@@ -35,6 +39,7 @@ def findings_page(
     articles: pl.DataFrame,
     codebook: Codebook,
     lists: Sequence[Term],
+    categories: Mapping[str, Mapping[str, str]],
     tables: Mapping[str, pl.DataFrame],
 ) -> str:
     """Write the page in Markdown. All numbers come from the tables; no sentence of the texts is quoted.
@@ -44,9 +49,10 @@ def findings_page(
         articles: the table ``corpus/articles``, restricted to what is measured.
         codebook: the codebook.
         lists: the word lists of the study (see :func:`analysis.framing.concordance_queries.list_entries`).
+        categories: category of markers → language → title.
         tables: the tables that :data:`SECTIONS` are made of, by the last part of their names.
     """
-    names = StudyNames.of(study, articles, codebook, lists)
+    names = StudyNames.of(study, articles, codebook, lists, categories)
     issues = len({article.issue for article in names.articles})
     lines = [
         f"# Findings: {escaped(study)}",

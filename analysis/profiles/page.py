@@ -69,7 +69,7 @@ def profiles_page(
         categories: category of markers → language → title.
         profiles: the table.
     """
-    names = StudyNames.of(study, articles, codebook, ())
+    names = StudyNames.of(study, articles, codebook, (), categories)
     authors = _author_names(articles)
     lines = [f"# Profiles: {escaped(study)}", "", *_introduction(profiles)]
     for (grouping, group), part in profiles.partition_by(
@@ -82,7 +82,7 @@ def profiles_page(
         else:
             number = max(row["articles"] for row in rows)
             lines += ["", f"## {escaped(authors.get(str(group), str(group)))}, {counted(number, 'article')}"]
-        lines += ["", *_profile(names, categories, rows)]
+        lines += ["", *_profile(names, rows)]
     lines += ["", "Table: `profiles/profiles`. `docs/methods-rhetoric.md` says how the numbers are made."]
     return "\n".join(lines) + "\n"
 
@@ -131,14 +131,12 @@ def _article_line(article: Article) -> str:
     return f"`{article.group}`. {'. '.join(sizes)}."
 
 
-def _profile(
-    names: StudyNames, categories: Mapping[str, Mapping[str, str]], rows: Sequence[Row]
-) -> list[str]:
+def _profile(names: StudyNames, rows: Sequence[Row]) -> list[str]:
     cells, plain = [], []
     for section, title in TITLES.items():
         items = [_Item.of(item, rows, section) for item in _items(rows, section)]
         told = sorted((item for item in items if item.told), key=lambda item: -item.strength)
-        label = {item.name: _title(names, categories, section, item.name) for item in items}
+        label = {item.name: _title(names, section, item.name) for item in items}
         if told:
             cells.append([f"**{title}**", *[""] * (len(HEADER) - 1)])
             cells += [[label[item.name], *item.cells()] for item in told]
@@ -153,15 +151,13 @@ def _items(rows: Sequence[Row], section: str) -> list[str]:
     return list(dict.fromkeys(row["item"] for row in rows if row["section"] == section))
 
 
-def _title(names: StudyNames, categories: Mapping[str, Mapping[str, str]], section: str, item: str) -> str:
+def _title(names: StudyNames, section: str, item: str) -> str:
     if section == FRAMES:
         return names.frame(item)
-    if section == DIVERSITY:
-        return INDICES.get(item, escaped(item))
-    if section == PRESENCE:
-        return SORTS.get(item, escaped(item))
-    titles = (categories if section == MARKERS else DEVICE_TITLES).get(item, {})
-    return escaped(titles.get("en") or titles.get("zh") or item)
+    if section == MARKERS:
+        return names.category(item)
+    known = {DEVICES: {kind: titles["en"] for kind, titles in DEVICE_TITLES.items()}, PRESENCE: SORTS}
+    return escaped(known.get(section, INDICES).get(item, item))
 
 
 class _Item:

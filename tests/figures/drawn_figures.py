@@ -1,25 +1,35 @@
-"""Draw the four figures, and read back what stands on their pages."""
+"""Draw the figures, and read back what stands on their pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import synthetic_rhetoric
+import synthetic_tables
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from synthetic_rhetoric import CATEGORIES
 from synthetic_tables import FRAMES, Study
 
+from analysis.figures import shifts
+from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.frames import draw_frames
 from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.page import Page
+from analysis.figures.rhetoric import draw_rhetoric
+from analysis.figures.shifts import draw_shifts
 from analysis.figures.style import MILLIMETRES_AN_INCH
 from analysis.figures.topics import draw_topics
+from analysis.rhetoric import device_names
 
-FIGURES = ("overview", "frames", "keywords", "topics")
+WRITTEN = (synthetic_tables, synthetic_rhetoric, device_names, shifts)
+FIGURES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices", "shifts")
 
 
 def draw(figure: str, study: Study, **options: Any) -> Drawing:
@@ -30,7 +40,18 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
         return draw_frames(study.salience, study.articles, FRAMES, **options)
     if figure == "keywords":
         return draw_keywords(study.keyness, study.articles, **options)
+    if figure == "rhetoric":
+        return draw_rhetoric(study.profiles, study.articles, CATEGORIES, **options)
+    if figure == "devices":
+        return draw_devices(study.devices, study.articles, **options)
+    if figure == "shifts":
+        return draw_shifts(study.shifts, study.summary, study.articles, **options)
     return draw_topics(study.prevalence, study.fits, study.articles, **options)
+
+
+def font_text() -> str:
+    """A text that holds every character of the figures of an invented study."""
+    return "".join(Path(str(module.__file__)).read_text("utf-8") for module in WRITTEN)
 
 
 @dataclass(frozen=True)

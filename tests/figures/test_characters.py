@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from drawn_figures import FIGURES, draw, texts
 from fontTools.ttLib import TTFont
+from synthetic_rhetoric import CATEGORIES
 from synthetic_tables import FRAMES, study
 
 from analysis.figures.characters import characters_written
@@ -16,7 +17,7 @@ from analysis.figures.font import subset_font
 @pytest.mark.usefixtures("house")
 def test_every_character_of_every_page_is_in_the_font(pinned_font: bytes) -> None:
     whole = study((6,), single=(1,))
-    text = characters_written(whole.articles, whole.keyness, whole.fits, FRAMES, 10)
+    text = characters_written(whole.articles, whole.keyness, whole.fits, FRAMES, 10, CATEGORIES)
     held = TTFont(BytesIO(subset_font(pinned_font, text))).getBestCmap()
     for figure in FIGURES:
         for page in draw(figure, whole).pages:

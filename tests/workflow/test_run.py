@@ -16,7 +16,7 @@ from projects import copy_project, edit, quick_config, snakemake
 
 pytestmark = pytest.mark.slow
 
-FIGURES = ("overview", "frames", "keywords", "topics")
+FIGURES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices")
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +89,9 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
+PROFILED = {"profiles", "figures_rhetoric", "manifest"}
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "profiles", "findings", "font"} | DRAWN
 ALIGNED = {
     "alignment",
     "interchange",
@@ -101,8 +102,7 @@ ALIGNED = {
     "markers",
     "sensitivity",
     "findings",
-    "manifest",
-}
+} | PROFILED
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
 
@@ -121,10 +121,13 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
-        ("config/markers.yaml", {"markers"}),
+        ("config/markers.yaml", {"markers", "profiles", "findings", "font"} | DRAWN),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices"}),
-        ("config/devices.yaml", {"devices"}),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings"} | PROFILED),
+        ("analysis/profiles/keywords.py", PROFILED),
+        ("analysis/profiles/page.py", PROFILED),
+        ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
+        ("config/devices.yaml", {"devices", "findings"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -149,13 +152,18 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings"} | PROFILED),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "sensitivity", "findings"}),
-        ("markers", {"resamples": 200}, {"markers"}),
-        ("diversity", {"window": 40}, {"diversity"}),
+        (
+            "alignment",
+            {"least_confidence": 0.6},
+            {"contexts", "markers", "sensitivity", "findings"} | PROFILED,
+        ),
+        ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED),
+        ("diversity", {"window": 40}, {"diversity"} | PROFILED),
+        ("profiles", {"keywords": 5}, PROFILED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices"}),
+        ("devices", {"least_strength": 9}, {"devices", "findings"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),

@@ -1,6 +1,8 @@
 # Figures.
-#   in:  corpus/articles, framing/{salience,keyness}, topics/{prevalence,fits}, the codebook's titles
-#   out: figures/<study>/{overview,frames,keywords,topics}.{pdf,svg,png,csv,json}, manifest.json; warnings.txt
+#   in:  corpus/articles, framing/{salience,keyness}, topics/{prevalence,fits}, profiles/profiles, rhetoric/devices, the
+#        titles of the codebook and of the list of markers
+#   out: figures/<study>/{overview,frames,keywords,topics,rhetoric,devices}.{pdf,svg,png,csv,json}, manifest.json;
+#        warnings.txt
 
 # What `snakemake --report` shows of each figure.
 SHOWN = {
@@ -21,7 +23,8 @@ rule font:
         fits=f"{RESULTS}/topics/fits.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
-        schemas=schemas("codebook"),
+        markers=STUDY.file("markers", "file"),
+        schemas=schemas("codebook", "markers"),
         code=modules("font"),
     output:
         font=update(f"{RESULTS}/figures/font.ttf"),
@@ -101,6 +104,39 @@ rule figures_topics:
         "Drawing topics"
     script:
         "../scripts/figures_topics.py"
+
+
+rule figures_rhetoric:
+    input:
+        font=f"{RESULTS}/figures/font.ttf",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        profiles=f"{RESULTS}/profiles/profiles.parquet",
+        devices=f"{RESULTS}/rhetoric/devices.parquet",
+        markers=STUDY.file("markers", "file"),
+        schemas=schemas("markers"),
+        code=modules("figures_rhetoric"),
+    output:
+        SHOWN["rhetoric"],
+        SHOWN["devices"],
+        update(STUDY.other_files("rhetoric", "devices")),
+    log:
+        f"{RESULTS}/logs/figures_rhetoric.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/figures_rhetoric.tsv"
+    conda:
+        "../envs/parallax.yaml"
+    params:
+        root=ROOT,
+        rhetoric=STUDY.figure_files("rhetoric"),
+        devices=STUDY.figure_files("devices"),
+        sections=STUDY.config["sections"],
+        markers=STUDY.config["markers"],
+        found=STUDY.config["devices"],
+        options=STUDY.config["figures"],
+    message:
+        "Drawing rhetorical profiles and devices"
+    script:
+        "../scripts/figures_rhetoric.py"
 
 
 rule manifest:

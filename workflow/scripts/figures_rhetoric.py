@@ -1,0 +1,32 @@
+"""Draw the rhetorical profile of each article, and what became of the devices in the other version."""
+
+from pathlib import Path
+
+import polars as pl
+
+from analysis.figures.devices import draw_devices
+from analysis.figures.rhetoric import draw_rhetoric
+from analysis.figures.style import house_style
+from workflow.figure import save
+from workflow.job import job
+from workflow.study import measured_articles, read_markers
+
+with job(snakemake):
+    source, params, options = snakemake.input, snakemake.params, snakemake.params.options
+    articles = measured_articles(pl.read_parquet(source.articles), params.sections)
+    titles = read_markers(source.markers, Path(params.root), checked=True).titles
+    tables = {"corpus/articles": source.articles}
+    settings = {"sections": params.sections, "figures": options}
+    with house_style(source.font):
+        save(
+            draw_rhetoric(pl.read_parquet(source.profiles), articles, titles),
+            params.rhetoric,
+            tables | {"profiles/profiles": source.profiles},
+            settings | {"markers": params.markers},
+        )
+        save(
+            draw_devices(pl.read_parquet(source.devices), articles),
+            params.devices,
+            tables | {"rhetoric/devices": source.devices},
+            settings | {"devices": params.found},
+        )
