@@ -102,10 +102,12 @@ def devices_measured(devices: pl.DataFrame, markers: pl.DataFrame) -> pl.DataFra
         .unique(maintain_order=True)
     )
     counts = {tuple(key): n for *key, n in _counted(devices, "kind").iter_rows()}
+    there: dict[str, set[str]] = {}
+    for _, language, kind in counts:
+        there.setdefault(language, set()).add(kind)
     rows: list[tuple[object, ...]] = []
     for group, language, base, unit in sizes.iter_rows():
-        there = {kind for _, of, kind in counts if of == language}
-        for kind in sorted(there, key=_place):
+        for kind in sorted(there.get(language, ()), key=_place):
             count = counts.get((group, language, kind), 0)
             rate = clustered_rate(np.array([count]), np.array([base]), np.array([0]))
             ends = (1000 * end for end in (rate.value, rate.low, rate.high))
@@ -125,6 +127,7 @@ def presence_measured(devices: pl.DataFrame) -> pl.DataFrame:
     )
     total = {tuple(key): n for *key, n in _counted(named, "sort").iter_rows()}
     kept = {tuple(key): n for *key, n in _counted(named.filter(presence="kept"), "sort").iter_rows()}
+    there = {key[1:] for key in total}
     versions = devices.select(_ARTICLE, "language").unique().sort(pl.all())
     rows: list[tuple[object, ...]] = []
     for group, language in versions.iter_rows():
@@ -133,7 +136,7 @@ def presence_measured(devices: pl.DataFrame) -> pl.DataFrame:
                 count = kept.get((group, language, name), 0)
                 ends = (100 * float(end) for end in (count / number, *wilson(count, number)))
                 rows.append((group, language, name, *ends, "% of those looked for", WILSON))
-            elif any(key[1:] == (language, name) for key in total):
+            elif (language, name) in there:
                 ends_missing = (None, None, None)
                 rows.append((group, language, name, *ends_missing, "% of those looked for", NOTHING_ASKED))
     return _measured(PRESENCE, rows)
