@@ -53,6 +53,7 @@ rule all:
         f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
+        f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -69,6 +70,7 @@ include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
+include: "workflow/rules/reader.smk"
 include: "workflow/rules/interchange.smk"
 
 

@@ -27,6 +27,7 @@ STAGES = [
     "findings",
     "figures",
     "interchange",
+    "reader",
 ]
 
 

@@ -91,7 +91,16 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
 PROFILED = {"profiles", "figures_rhetoric", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "profiles", "findings", "font"} | DRAWN
+FRAMED = {
+    "framing",
+    "contexts",
+    "coding_sheet",
+    "sensitivity",
+    "profiles",
+    "findings",
+    "reader",
+    "font",
+} | DRAWN
 ALIGNED = {
     "alignment",
     "interchange",
@@ -102,6 +111,7 @@ ALIGNED = {
     "markers",
     "sensitivity",
     "findings",
+    "reader",
 } | PROFILED
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
@@ -113,6 +123,8 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/reader/layers.py", {"reader"}),
+        ("workflow/reader/search.js", {"reader"}),
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
         ("analysis/discovery/ranking.py", {"discovery"}),
@@ -152,12 +164,12 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings"} | PROFILED),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         (
             "alignment",
             {"least_confidence": 0.6},
-            {"contexts", "markers", "sensitivity", "findings"} | PROFILED,
+            {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED,
         ),
         ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED),
         ("diversity", {"window": 40}, {"diversity"} | PROFILED),
@@ -168,6 +180,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
+        ("figures", {"keywords": 8}, {"reader", "font"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )
