@@ -49,6 +49,8 @@ rule all:
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],
         f"{RESULTS}/sensitivity/summary.csv",
         f"{RESULTS}/rhetoric/devices.csv",
+        f"{RESULTS}/rhetoric/markers.csv",
+        f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
@@ -62,6 +64,7 @@ include: "workflow/rules/discovery.smk"
 include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/rhetoric_devices.smk"
+include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/interchange.smk"

@@ -70,14 +70,15 @@ def _check_ids(marked: Marked, name: str) -> None:
     terms: dict[str, Path] = {}
     actors: dict[str, Path] = {}
     for at, frame in enumerate(data.get("frames", [])):
-        _claim(frames, frame["id"], ("frames", at, "id"), "frame", marked, name)
+        claim_id(frames, frame["id"], ("frames", at, "id"), "frame", marked, name)
         for place, term in enumerate(frame["terms"]):
-            _claim(terms, term["id"], ("frames", at, "terms", place, "id"), "term", marked, name)
+            claim_id(terms, term["id"], ("frames", at, "terms", place, "id"), "term", marked, name)
     for at, actor in enumerate(data.get("actors", [])):
-        _claim(actors, actor["id"], ("actors", at, "id"), "actor", marked, name)
+        claim_id(actors, actor["id"], ("actors", at, "id"), "actor", marked, name)
 
 
-def _claim(taken: dict[str, Path], key: str, path: Path, what: str, marked: Marked, name: str) -> None:
+def claim_id(taken: dict[str, Path], key: str, path: Path, what: str, marked: Marked, name: str) -> None:
+    """Enter an id among those that are taken; a second one of the same name is refused."""
     if key in taken:
         raise StudyError(
             f"{name}: line {marked.line(path)}: {key_path(path)}",

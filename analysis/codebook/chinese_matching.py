@@ -67,7 +67,8 @@ class ChineseForms:
 
         Args:
             text: the text.
-            boundaries: places where words of the text begin or end; forms of dictionaries begin and end there.
+            boundaries: places where words of the text begin or end; forms that are whole words begin and end there
+                (see :meth:`analysis.codebook.codebook.Term.is_whole_word`), excluded contexts need not.
         """
         searched = comparable(text)
         found: list[Span] = []
@@ -81,7 +82,8 @@ class ChineseForms:
                     last = match.end()
                 if _inside_word(searched, start) or _inside_word(searched, last):
                     continue
-                if not entry.dictionary or (start in boundaries and last in boundaries):
+                bound = not excludes and entry.is_whole_word(form)
+                if not bound or (start in boundaries and last in boundaries):
                     found.append(Span(start, last, entry, form, looseness, excludes))
         return found
 

@@ -37,6 +37,7 @@ class Term:
         excluded: for each language, longer forms inside which the term is not matched.
         dictionary: the term was loaded from a dictionary: it may share forms with other terms, its Chinese forms
             are whole words of the segmenter, and they do not guide the segmenter.
+        lone_characters: Chinese forms of one character are whole words of the segmenter, longer ones are not.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Term:
     match: str = LEMMA
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dictionary: bool = False
+    lone_characters: bool = False
 
     def forms(self, language: str) -> tuple[str, ...]:
         """Forms of a language, ``en`` or ``zh``, in the order of the codebook."""
@@ -58,6 +60,10 @@ class Term:
     def contexts(self, language: str) -> tuple[str, ...]:
         """Contexts of a language in which the term is not matched (``not``)."""
         return self.excluded.get(language, ())
+
+    def is_whole_word(self, form: str) -> bool:
+        """Whether a Chinese form must begin and end where the segmenter cuts."""
+        return self.dictionary or (self.lone_characters and len(form) == 1)
 
     def plain(self, language: str) -> tuple[str, ...]:
         """Forms of a language without those that hold wildcards."""

@@ -44,7 +44,7 @@ def load_codebook(
             title=frame["title"],
             note=frame["note"],
             terms=tuple(
-                _term(term, frame["id"], marked, ("frames", at, "terms", place))
+                read_term(term, frame["id"], marked, ("frames", at, "terms", place))
                 for place, term in enumerate(frame["terms"])
             ),
             source=frame.get("source", ""),
@@ -52,7 +52,7 @@ def load_codebook(
         for at, frame in enumerate(data.get("frames", []))
     )
     actors = tuple(
-        _term(actor, ACTOR, marked, ("actors", at)) for at, actor in enumerate(data.get("actors", []))
+        read_term(actor, ACTOR, marked, ("actors", at)) for at, actor in enumerate(data.get("actors", []))
     )
     shields = data.get("shields", {})
     shield = Term(
@@ -75,7 +75,8 @@ def load_codebook(
     )
 
 
-def _term(data: Mapping[str, Any], frame: str, marked: Marked, path: Path) -> Term:
+def read_term(data: Mapping[str, Any], frame: str, marked: Marked, path: Path) -> Term:
+    """A term of a checked file, from its mapping at ``path``."""
     excluded = data.get("not", {})
     return Term(
         id=data["id"],

@@ -139,7 +139,7 @@ def _chinese_hits(
     sentence_starts = offsets[begun["at"].to_numpy()] + begun["start"].to_numpy()
     words: list[str] = []
     boundaries: frozenset[int] = frozenset()
-    if any(term.dictionary and term.zh for term in codebook.terms()):
+    if any(term.is_whole_word(form) for term in codebook.terms() for form in term.zh):
         cut = tokens.join(numbered, on=PLACE, how="inner")
         words = cut["text"].unique().to_list()
         edges = [offsets[cut["at"].to_numpy()] + cut[edge].to_numpy() for edge in ("start", "end")]

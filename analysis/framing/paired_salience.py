@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -30,7 +31,9 @@ ONE_ARTICLE = "units resampled within the article"
 WITHIN_ARTICLES = "units resampled within articles, articles fixed"
 BETWEEN_ARTICLES = "Student's t, spread between the author's articles"
 TOO_FEW_UNITS = "none: no article of the group has two units"
+IN_BLOCKS = "; paragraph units with the sentence units in them"
 UNITS_TESTED = "units; exact McNemar"
+BLOCKS_TESTED = "paragraph units, with the sentence units in them; exact sign-flip"
 ARTICLES_TESTED = "articles of the author; exact sign-flip"
 ONE_OF_AUTHOR = "none: the author has one article, see the row of the article"
 
@@ -48,12 +51,17 @@ def paired_salience(
     least_confidence: float,
     resamples: int,
     seed: int,
+    granularity: str = "paragraph",
 ) -> pl.DataFrame:
     """Compare the versions in each frame, for each article, author, issue and the study.
 
     The sample is the aligned paragraph unit with a paragraph on both sides; it has a frame in a version when a
     term of the frame stands in that side. What is measured is the share of units with the frame and the number of
     hits a unit, in English minus in Chinese.
+
+    For things that most paragraphs have, aligned sentence units may be compared instead. Sentences of a paragraph are
+    not independent, so chance stays with the paragraphs: their units are resampled with all sentence units in them,
+    and the versions are exchanged paragraph by paragraph.
 
     Intervals and p-values of an article, an issue and the study say what other units of these articles might have
     shown. Those of an author take the author's articles as the sample, and are given from two articles on; the
@@ -64,21 +72,22 @@ def paired_salience(
         hits: the table ``framing/hits``, and hits of word lists where these are compared too (see
             :func:`analysis.framing.concordance_queries.lists_as_frames`).
         articles: the table ``corpus/articles``, restricted to what is measured.
-        paragraphs: the table ``corpus/paragraphs``.
-        units: the table ``alignment/units``; units of paragraphs are used.
+        paragraphs: the table ``corpus/paragraphs``; for sentence units ``corpus/sentences`` with their ``kind``.
+        units: the table ``alignment/units``; units of ``granularity`` are used.
         frames: what gets rows, in this order: the frames of the codebook and the word lists.
         study: the name of the study.
         least_confidence: units below it are left out of the columns ``sure_…``.
         resamples: how often units are resampled.
         seed: seed of the resampling.
+        granularity: ``paragraph`` or ``sentence``: the units in which presence is compared and hits are counted.
 
     Returns:
         The table ``framing/paired_salience``. A group without a unit has no rows. The order of the rows that come
         in makes no difference, and exchanging the versions turns the signs and nothing else.
     """
     generator = np.random.Generator(np.random.PCG64(seed))
-    counted = _count(hits, articles, paragraphs, units, frames, least_confidence)
-    drawn = {name: draw_units(counts.differences, resamples, generator) for name, counts in counted.items()}
+    counted = _count(hits, articles, paragraphs, units, frames, least_confidence, granularity)
+    drawn = {name: _draw(counts, resamples, generator) for name, counts in counted.items()}
     groups = (
         group_members(articles.filter(pl.col("language") == LANGUAGES[0]), GROUPINGS, study)
         .group_by("grouping", "group", maintain_order=True)
@@ -102,17 +111,48 @@ def paired_salience(
 
 @dataclass(frozen=True)
 class _Article:
-    """Hits of each frame in the units of an article, ``en`` and ``zh`` of shape ``(units, frames)``."""
+    """Hits of each frame in the units of an article, ``en`` and ``zh`` of shape ``(units, frames)``.
+
+    ``block`` numbers the paragraph unit of each sentence unit; None where the units are paragraph units themselves.
+    """
 
     en: NDArray[np.int64]
     zh: NDArray[np.int64]
     sure: NDArray[np.bool_]
+    block: NDArray[np.int64] | None = None
 
     @property
     def differences(self) -> Numbers:
         """Differences in presence, then in hits, shape ``(units, 2 * frames)``."""
         present = (self.en > 0).astype(np.float64) - (self.zh > 0)
         return np.concatenate([present, (self.en - self.zh).astype(np.float64)], axis=1)
+
+    def balances(self) -> NDArray[np.int64]:
+        """For each block the units with a frame in English less those in Chinese, shape ``(blocks, frames)``."""
+        present = (self.en > 0).astype(np.int64) - (self.zh > 0)
+        return present if self.block is None else _block_sums(present, self.block)
+
+
+def _block_sums(values: NDArray[Any], block: NDArray[np.int64]) -> NDArray[Any]:
+    """Sums over the rows of each block; rows of a block stand together."""
+    return np.add.reduceat(values, np.flatnonzero(np.diff(block, prepend=-1)), axis=0)
+
+
+def _draw(counts: _Article, resamples: int, generator: np.random.Generator) -> Draws:
+    """Resample the units of an article, or blocks of them.
+
+    Blocks have different numbers of units, and a resample of blocks is larger or smaller than the article. So each
+    block stands for what it has beyond its size: the sum of its differences less its units times the mean, which is
+    what a ratio of totals varies by (Cochran 1977, section 9A.4).
+    """
+    differences = counts.differences
+    if counts.block is None:
+        return draw_units(differences, resamples, generator)
+    mean = differences.mean(axis=0)
+    beyond = _block_sums(differences - mean, counts.block)
+    blocks = len(beyond)
+    drawn = draw_units(beyond + differences.sum(axis=0) / blocks, resamples, generator)
+    return replace(drawn, units=len(differences))
 
 
 def _count(
@@ -122,15 +162,16 @@ def _count(
     units: pl.DataFrame,
     frames: Sequence[str],
     least_confidence: float,
+    granularity: str,
 ) -> Mapping[tuple[str, str], _Article]:
     """The articles that have both versions and a unit, in order."""
     version = [*ARTICLE, "language"]
     running = paragraphs.filter(pl.col("kind") == "paragraph").join(articles, on=version, how="semi")
     sampled = (
-        unit_members(units, "paragraph")
-        .join(running, on=[*version, "paragraph"], how="semi")
+        unit_members(units, granularity)
+        .join(running, on=[*version, granularity], how="semi")
         .group_by(UNIT)
-        .agg(pl.col("language").n_unique().alias("sides"), pl.col("confidence").first())
+        .agg(pl.col("language").n_unique().alias("sides"), pl.col("confidence", "paragraph_unit").first())
         # a unit with nothing but a heading on one side has no text there that was searched
         .filter(pl.col("sides") == len(LANGUAGES))
         .sort(UNIT)
@@ -138,7 +179,7 @@ def _count(
     )
     columns = pl.DataFrame({"frame": frames}, schema={"frame": pl.String}).with_row_index("column")
     cells = (
-        hits_in_units(hits, units, "paragraph")
+        hits_in_units(hits, units, granularity)
         .join(sampled.select(*UNIT, "at"), on=UNIT, how="inner")
         .join(columns, on="frame", how="inner")
         .group_by("language", "at", "column")
@@ -150,9 +191,13 @@ def _count(
         numbers[language] = np.zeros((sampled.height, len(frames)), dtype=np.int64)
         numbers[language][own["at"].to_numpy(), own["column"].to_numpy()] = own["len"].to_numpy()
     sure = (sampled["confidence"] >= least_confidence).to_numpy()
+    block = sampled["paragraph_unit"].to_numpy() if granularity == "sentence" else None
     found: dict[tuple[str, str], _Article] = {}
     for issue, article, places in sampled.group_by(ARTICLE, maintain_order=True).agg("at").iter_rows():
-        found[(issue, article)] = _Article(numbers["en"][places], numbers["zh"][places], sure[places])
+        own_block = None if block is None else block[places]
+        found[(issue, article)] = _Article(
+            numbers["en"][places], numbers["zh"][places], sure[places], own_block
+        )
     return found
 
 
@@ -164,6 +209,8 @@ def _measure(by_author: bool, members: Sequence[_Article], draws: Sequence[Draws
     en_only, zh_only = ((en > 0) & (zh == 0)).sum(axis=0), ((zh > 0) & (en == 0)).sum(axis=0)
     difference, hit_difference = (en_only - zh_only) / number, (en - zh).sum(axis=0) / number
     interval, low, high = _interval(by_author, draws, frames)
+    if not by_author and low is not None and members[0].block is not None:
+        interval += IN_BLOCKS
     tested, tests = _tests(by_author, members, en_only, zh_only)
     left = int(sure.sum())
     kept = ((en[sure] > 0).astype(np.int64) - (zh[sure] > 0)).sum(axis=0)
@@ -218,12 +265,13 @@ def _interval(
 def _tests(
     by_author: bool, members: Sequence[_Article], en_only: NDArray[np.int64], zh_only: NDArray[np.int64]
 ) -> tuple[str, list[PairedTest] | None]:
+    if not by_author and members[0].block is not None:
+        blocks = np.concatenate([member.balances() for member in members])
+        return BLOCKS_TESTED, [sign_flip(column) for column in blocks.T.tolist()]
     if not by_author:
         pairs = zip(en_only.tolist(), zh_only.tolist(), strict=True)
         return UNITS_TESTED, [mcnemar(first, second) for first, second in pairs]
     if len(members) < 2:
         return ONE_OF_AUTHOR, None
-    balance = np.array(
-        [((member.en > 0).astype(np.int64) - (member.zh > 0)).sum(axis=0) for member in members]
-    )
+    balance = np.array([member.balances().sum(axis=0) for member in members])
     return ARTICLES_TESTED, [sign_flip(column) for column in balance.T.tolist()]

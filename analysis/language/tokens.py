@@ -127,6 +127,13 @@ def _chinese_columns(sentence: str, phrases: SetPhrases, segment: Callable[[str]
     )
 
 
+def words_of(tokens: pl.DataFrame) -> pl.DataFrame:
+    """The tokens that count as words (see :func:`counts`)."""
+    clitic = pl.col("text").str.to_lowercase().str.replace_all("’", "'", literal=True).is_in(list(CLITICS))
+    word = pl.col("tag").is_in(["word", "phrase", "number"]) & ~((pl.col("language") == "en") & clitic)
+    return tokens.filter(word)
+
+
 def counts(paragraphs: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFrame) -> pl.DataFrame:
     """Sizes of every article version, as the table ``corpus/articles`` declares them.
 
@@ -140,8 +147,6 @@ def counts(paragraphs: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFra
     """
     place = [*VERSION, "paragraph"]
     running = paragraphs.filter(pl.col("kind") == "paragraph").select(place)
-    clitic = pl.col("text").str.to_lowercase().str.replace_all("’", "'", literal=True).is_in(list(CLITICS))
-    word = pl.col("tag").is_in(["word", "phrase", "number"]) & ~((pl.col("language") == "en") & clitic)
     paragraph = pl.col("kind") == "paragraph"
     sizes = paragraphs.group_by(VERSION).agg(
         paragraph.sum().alias("paragraphs"),
@@ -152,7 +157,7 @@ def counts(paragraphs: pl.DataFrame, sentences: pl.DataFrame, tokens: pl.DataFra
         sentences.join(running, on=place, how="semi").group_by(VERSION).agg(pl.len().alias("sentences"))
     )
     in_tokens = (
-        tokens.filter(word).join(running, on=place, how="semi").group_by(VERSION).agg(pl.len().alias("words"))
+        words_of(tokens).join(running, on=place, how="semi").group_by(VERSION).agg(pl.len().alias("words"))
     )
     measures = ["paragraphs", "headings", "sentences", "words", "characters"]
     return (

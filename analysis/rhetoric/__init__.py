@@ -1,0 +1,1 @@
+"""Rhetoric: how things are said."""

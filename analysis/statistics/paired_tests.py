@@ -11,6 +11,10 @@ from functools import lru_cache
 from math import comb
 from typing import NamedTuple
 
+import numpy as np
+
+EXACT_BLOCKS = 500  # up to so many blocks the ways are counted in whole numbers
+
 
 class PairedTest(NamedTuple):
     """The two p-values of a two-sided exact test.
@@ -74,17 +78,39 @@ def sign_flip(differences: Sequence[int]) -> PairedTest:
 
     Source: Fisher, R. A. (1935). The design of experiments. Oliver & Boyd, section 21.
     """
+    sizes = [abs(difference) for difference in differences if difference]
+    if not sizes:
+        return PairedTest(1.0, 1.0)
+    found = abs(sum(differences))
+    if len(sizes) > EXACT_BLOCKS:
+        return _sign_flip_of_many(sizes, found)
     sums = {0: 1}
-    for size in (abs(difference) for difference in differences if difference):
+    for size in sizes:
         turned: dict[int, int] = {}
         for reached, ways in sums.items():
             for to in (reached + size, reached - size):
                 turned[to] = turned.get(to, 0) + ways
         sums = turned
-    found = abs(sum(differences))
     every = sum(sums.values())
     beyond = sum(ways for reached, ways in sums.items() if abs(reached) >= found)
     same = sum(ways for reached, ways in sums.items() if abs(reached) == found)
-    if every == 1:
-        return PairedTest(1.0, 1.0)
     return PairedTest(beyond / every, (beyond - same / 2) / every)
+
+
+def _sign_flip_of_many(sizes: Sequence[int], found: int) -> PairedTest:
+    """The same for many blocks, in floating point: only positive numbers are added, so that the tails stay right."""
+    widest = sum(sizes)
+    chance = np.zeros(2 * widest + 1)
+    chance[widest] = 1.0
+    reach = 0
+    for size in sizes:
+        inner = chance[widest - reach : widest + reach + 1] / 2
+        reach += size
+        chance[widest - reach : widest + reach + 1] = 0.0
+        chance[widest - reach : widest + reach + 1 - 2 * size] += inner
+        chance[widest - reach + 2 * size : widest + reach + 1] += inner
+    beyond = float(chance[widest + found :].sum() + chance[: widest - found + 1].sum())
+    if not found:
+        return PairedTest(1.0, 1.0 - float(chance[widest]) / 2)
+    same = float(chance[widest + found] + chance[widest - found])
+    return PairedTest(min(beyond, 1.0), beyond - same / 2)

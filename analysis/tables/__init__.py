@@ -13,6 +13,8 @@ from analysis.tables import (
     framing,
     paired_salience,
     renderings,
+    rhetoric_diversity,
+    rhetoric_markers,
     sensitivity,
     topics,
 )
@@ -58,6 +60,10 @@ ALL: tuple[Table, ...] = (
     sensitivity.FINDINGS,
     sensitivity.SUMMARY,
     sensitivity.ALTERNATIVES,
+    rhetoric_markers.HITS,
+    rhetoric_markers.MARKERS,
+    rhetoric_markers.MARKERS_PAIRED,
+    rhetoric_diversity.DIVERSITY,
 )
 
 __all__ = ["ALL", "Column", "Table"]

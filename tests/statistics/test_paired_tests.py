@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
 
-from analysis.statistics.paired_tests import mcnemar, sign_flip
+from analysis.statistics.paired_tests import EXACT_BLOCKS, _sign_flip_of_many, mcnemar, sign_flip
 
 COUNT = st.integers(0, 60)
 
@@ -72,3 +72,17 @@ def test_the_sign_flip_of_single_units_is_mcnemar(first: int, second: int) -> No
 def test_two_articles_can_show_nothing() -> None:
     assert sign_flip([5, 9]).exact == 0.5
     assert sign_flip([]) == (1, 1)
+
+
+def test_many_blocks_are_the_same_in_floating_point() -> None:
+    generator = np.random.Generator(np.random.PCG64(4))
+    for number in (EXACT_BLOCKS - 3, EXACT_BLOCKS):
+        differences = generator.integers(-4, 6, number).tolist()
+        sizes = [abs(difference) for difference in differences if difference]
+        exact = sign_flip(differences)
+        assert _sign_flip_of_many(sizes, abs(sum(differences))) == pytest.approx(exact, rel=1e-10)
+        if sum(sizes) % 2 == 0:
+            assert _sign_flip_of_many(sizes, 0).exact == 1
+    assert sign_flip([1] * 900 + [-1] * 1100) == pytest.approx(mcnemar(900, 1100), rel=1e-9)
+    assert sign_flip([1] * 300 + [-1] * 300) == pytest.approx(mcnemar(300, 300), rel=1e-9)
+    assert 0 < sign_flip([1] * 1000 + [-1] * 100).exact < 1e-100

@@ -98,11 +98,12 @@ ALIGNED = {
     "coding_sheet",
     "devices",
     "discovery",
+    "markers",
     "sensitivity",
     "findings",
     "manifest",
 }
-AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
+AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,7 @@ AFTER_CORPUS = {"topics"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
+        ("config/markers.yaml", {"markers"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices"}),
         ("config/devices.yaml", {"devices"}),
@@ -148,8 +150,10 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     [
         ("keyness", {"prior": 400}, FRAMED),
         ("concordance", {"terms": []}, {"contexts", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "sensitivity", "findings"}),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
+        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "sensitivity", "findings"}),
+        ("markers", {"resamples": 200}, {"markers"}),
+        ("diversity", {"window": 40}, {"diversity"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("devices", {"least_strength": 9}, {"devices"}),
         ("coding", {"hits": 30}, {"coding_sheet"}),
