@@ -1,0 +1,199 @@
+"""Content without counterpart: whole sentences, and stretches inside units, that the other version lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.framing.aligned_hits import LANGUAGES
+from analysis.shifts.candidates import (
+    ADDED,
+    LANGUAGE_NAMES,
+    OMITTED,
+    Candidate,
+    both,
+    other_language,
+    quoted,
+    token_spans,
+)
+from analysis.shifts.material import Material
+from analysis.shifts.stretches import Stretch, maximal_stretches
+from analysis.shifts.unit_words import Numbers, UnitWords
+
+# Log odds that a stretch was deleted, fitted on clauses deleted from hand-aligned speeches (docs/methods-shifts.md).
+PER_BIT = 0.36  # of the coverage of its words
+PER_LENGTH_BIT = 0.9  # of how much better the lengths of both sides agree without it
+BEFORE = -4.0
+MOST_LENGTH_BITS = 6.0
+LEAST_BITS = 4.0  # of the coverage: less is a word or two that nothing accounts for
+PER_SENTENCE_BIT = 0.3  # of the coverage of a sentence that the alignment found no counterpart for
+SENTENCE_BEFORE = 1.0
+WHOLE = (
+    2.0  # log2 odds for a whole sentence of a unit: few translated ones have so little that is accounted for
+)
+LEAST_WORDS = 4  # judged words that such a sentence has at least
+
+
+class Surplus(NamedTuple):
+    """A stretch without counterpart: its unit, language, tokens (inclusive), bits of coverage and of length.
+
+    ``whole``: it is a whole sentence of a unit of several.
+    """
+
+    unit: int
+    language: str
+    first: int
+    last: int
+    bits: float
+    length_bits: float
+    whole: bool = False
+
+    @property
+    def score(self) -> float:
+        """Log2 odds that it has no counterpart."""
+        more = WHOLE if self.whole else 0.0
+        return BEFORE + more + PER_BIT * self.bits + PER_LENGTH_BIT * min(self.length_bits, MOST_LENGTH_BITS)
+
+
+def lone_sentences(material: Material) -> Iterator[Candidate]:
+    """Sentences and headings for which the alignment found no counterpart.
+
+    The score is the log odds of the confidence of the alignment, and what the coverage of the words by the sentences
+    beside the gap tells.
+    """
+    units = material.units
+    confidence = np.clip(units.confidence, 0.02, 0.995)
+    for unit in np.flatnonzero(~units.paired).tolist():
+        for language in LANGUAGES:
+            words = units.words[language]
+            first, end = words.borders(len(units))[unit : unit + 2].tolist()
+            if end > first:
+                bits = float(material.coverage[language].bits[first:end].sum())
+                odds = float(np.log2(confidence[unit] / (1 - confidence[unit])))
+                name, other = LANGUAGE_NAMES[language], LANGUAGE_NAMES[other_language(language)]
+                yield Candidate(
+                    unit,
+                    ADDED if material.is_translation(unit, language) else OMITTED,
+                    "sentence",
+                    SENTENCE_BEFORE + odds + PER_SENTENCE_BIT * bits,
+                    places=both(language, token_spans(words, first, end - 1)),
+                    surplus=language,
+                    evidence=f"alignment confidence {confidence[unit]:.2f}; coverage {bits:.1f} bits",
+                    why=f"The alignment finds nothing in the {other} version for this {name} text.",
+                )
+
+
+def surpluses(material: Material) -> list[Surplus]:
+    """Stretches inside units with both sides that the other side does not account for, by unit and language.
+
+    Each maximal scoring stretch of the coverage is tried as it is, drawn out to the marks around it, and, in a unit of
+    several sentences, to its sentences; the one with the best score is taken. Stretches of a unit do not overlap.
+    """
+    found: list[Surplus] = []
+    for language in LANGUAGES:
+        for unit in np.flatnonzero(material.units.paired).tolist():
+            tried = sorted(
+                _tried(material, language, unit), key=lambda item: (-item.score, item.first, item.last)
+            )
+            taken: list[Surplus] = []
+            for item in tried:
+                if all(item.last < other.first or item.first > other.last for other in taken):
+                    taken.append(item)
+            found += taken
+    return sorted(found)
+
+
+def _tried(material: Material, language: str, unit: int) -> Iterator[Surplus]:
+    words = material.units.words[language]
+    first, end = words.borders(len(material.units))[unit : unit + 2].tolist()
+    bits = material.coverage[language].bits[first:end]
+    judged = material.coverage[language].judged[first:end]
+    for stretch in stretches_of_sentences(material.coverage[language].bits, words, first, end):
+        if stretch.bits < LEAST_BITS:
+            continue
+        options = []
+        for left, right in _extents(words, first, end, first + stretch.first, first + stretch.last):
+            sum_of_bits = float(bits[left : right + 1].sum())
+            length_bits = _length_bits(material, language, unit, first + left, first + right)
+            whole = _is_whole(words, first, end, first + left, first + right)
+            enough = int(judged[left : right + 1].sum()) >= LEAST_WORDS and sum_of_bits >= LEAST_BITS
+            options.append(
+                Surplus(
+                    unit, language, first + left, first + right, sum_of_bits, length_bits, whole and enough
+                )
+            )
+        yield max(options, key=lambda item: (item.score, -(item.last - item.first)))
+
+
+def stretches_of_sentences(bits: Numbers, words: UnitWords, first: int, end: int) -> Iterator[Stretch]:
+    """Maximal stretches of each sentence of a unit; places are counted from the first token of the unit."""
+    cuts = np.flatnonzero(np.diff(words.sentence[first:end])) + 1
+    borders = [0, *cuts.tolist(), end - first]
+    for left, right in pairwise(borders):
+        for stretch in maximal_stretches(bits[first + left : first + right].tolist()):
+            yield Stretch(left + stretch.first, left + stretch.last, stretch.bits)
+
+
+def _extents(words: UnitWords, first: int, end: int, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """A stretch, the same drawn out to the marks around it, and to its sentences, as places in the unit."""
+    yield left - first, right - first
+    low, high = left, right
+    while low > first and not words.mark[low - 1]:
+        low -= 1
+    while high < end - 1 and not words.mark[high + 1]:
+        high += 1
+    yield low - first, high - first
+    sentences = words.sentence[first:end]
+    if sentences[0] != sentences[-1]:
+        held = np.flatnonzero((sentences >= words.sentence[left]) & (sentences <= words.sentence[right]))
+        if len(held) < end - first:
+            yield int(held[0]), int(held[-1])
+
+
+def _is_whole(words: UnitWords, first: int, end: int, left: int, right: int) -> bool:
+    """Whether tokens are one or more whole sentences of a unit that has others, a mark at the end aside."""
+    begins = left == first or words.sentence[left - 1] != words.sentence[left]
+    ends = right >= end - 1 or words.sentence[right + 1] != words.sentence[right]
+    return begins and ends and words.sentence[first] != words.sentence[end - 1]
+
+
+def _length_bits(material: Material, language: str, unit: int, left: int, right: int) -> float:
+    """By how many bits the lengths of both sides agree better without a stretch."""
+    words = material.units.words[language]
+    size = words.end[left : right + 1] - words.start[left : right + 1]
+    removed = float(size.sum()) + (len(size) if language == "en" else 0)
+    english, chinese = (float(material.letters[side][unit]) for side in LANGUAGES)
+    sides = np.array([[english, english], [chinese, chinese]])
+    sides[0 if language == "en" else 1, 1] -= removed
+    before, after = material.lengths.agreement(sides[0], sides[1])
+    return float((after - before) / np.log(2))
+
+
+def content_candidates(material: Material, found: Iterable[Surplus]) -> Iterator[Candidate]:
+    """Stretches without counterpart as candidates."""
+    for item in found:
+        words = material.units.words[item.language]
+        lacking = [
+            words.written[place]
+            for place in range(item.first, item.last + 1)
+            if material.coverage[item.language].bits[place] > 0
+        ]
+        other = LANGUAGE_NAMES[other_language(item.language)]
+        yield Candidate(
+            item.unit,
+            ADDED if material.is_translation(item.unit, item.language) else OMITTED,
+            "whole sentence" if item.whole else "coverage",
+            item.score,
+            places=both(item.language, token_spans(words, item.first, item.last)),
+            surplus=item.language,
+            evidence=f"coverage {item.bits:.1f} bits; length {item.length_bits:+.1f} bits",
+            why=f"Nothing in the {other} side of the unit accounts for {quoted(lacking)}"
+            + (
+                f", and the {LANGUAGE_NAMES[item.language]} side is longer than the {other} one leads to expect."
+                if item.length_bits > 1
+                else "."
+            ),
+        )
