@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -20,27 +19,29 @@ from analysis.shifts.candidates import (
     token_spans,
 )
 from analysis.shifts.material import Material
-from analysis.shifts.stretches import Stretch, maximal_stretches
-from analysis.shifts.unit_words import Numbers, UnitWords
+from analysis.shifts.unaccounted import unaccounted
+from analysis.shifts.unit_words import UnitWords
 
 # Log odds that a stretch was deleted, fitted on clauses deleted from hand-aligned speeches (docs/methods-shifts.md).
-PER_BIT = 0.36  # of the coverage of its words
-PER_LENGTH_BIT = 0.9  # of how much better the lengths of both sides agree without it
-BEFORE = -4.0
+PER_BIT = 0.42  # of the coverage of its words
+PER_COUNTER_BIT = 0.3  # of what nothing accounts for at about the same place of the other side
+PER_LENGTH_BIT = 0.8  # of how much better the lengths of both sides agree without it
+BEFORE = -4.2
 MOST_LENGTH_BITS = 6.0
 LEAST_BITS = 4.0  # of the coverage: less is a word or two that nothing accounts for
 PER_SENTENCE_BIT = 0.3  # of the coverage of a sentence that the alignment found no counterpart for
-SENTENCE_BEFORE = 1.0
-WHOLE = (
-    2.0  # log2 odds for a whole sentence of a unit: few translated ones have so little that is accounted for
-)
+SENTENCE_BEFORE = 0.0
+WHOLE = 3.5  # log2 odds for a whole sentence: few translated ones have so little that is accounted for
+LEAST_WHOLE = 4.0  # bits of such a sentence
+MOST_COUNTER = 2.0  # bits opposite such a sentence, where a free rendering would stand
 LEAST_WORDS = 4  # judged words that such a sentence has at least
 
 
 class Surplus(NamedTuple):
     """A stretch without counterpart: its unit, language, tokens (inclusive), bits of coverage and of length.
 
-    ``whole``: it is a whole sentence of a unit of several.
+    ``counter`` are the bits of what nothing accounts for at about the same place of the other side: the one may render
+    the other freely. ``whole``: it is a whole sentence of a unit of several.
     """
 
     unit: int
@@ -49,13 +50,19 @@ class Surplus(NamedTuple):
     last: int
     bits: float
     length_bits: float
+    counter: float
     whole: bool = False
 
     @property
     def score(self) -> float:
         """Log2 odds that it has no counterpart."""
-        more = WHOLE if self.whole else 0.0
-        return BEFORE + more + PER_BIT * self.bits + PER_LENGTH_BIT * min(self.length_bits, MOST_LENGTH_BITS)
+        return (
+            BEFORE
+            + (WHOLE if self.whole else 0.0)
+            + PER_BIT * self.bits
+            + PER_LENGTH_BIT * min(self.length_bits, MOST_LENGTH_BITS)
+            - PER_COUNTER_BIT * self.counter
+        )
 
 
 def lone_sentences(material: Material) -> Iterator[Candidate]:
@@ -107,50 +114,39 @@ def surpluses(material: Material) -> list[Surplus]:
 
 
 def _tried(material: Material, language: str, unit: int) -> Iterator[Surplus]:
-    words = material.units.words[language]
-    first, end = words.borders(len(material.units))[unit : unit + 2].tolist()
-    bits = material.coverage[language].bits[first:end]
-    judged = material.coverage[language].judged[first:end]
-    for stretch in stretches_of_sentences(material.coverage[language].bits, words, first, end):
-        if stretch.bits < LEAST_BITS:
-            continue
+    words, covered = material.units.words[language], material.coverage[language]
+    own = unaccounted(material, language, unit)
+    other = unaccounted(material, other_language(language), unit)
+    for stretch in own.stretches:
         options = []
-        for left, right in _extents(words, first, end, first + stretch.first, first + stretch.last):
-            sum_of_bits = float(bits[left : right + 1].sum())
-            length_bits = _length_bits(material, language, unit, first + left, first + right)
-            whole = _is_whole(words, first, end, first + left, first + right)
-            enough = int(judged[left : right + 1].sum()) >= LEAST_WORDS and sum_of_bits >= LEAST_BITS
-            options.append(
-                Surplus(
-                    unit, language, first + left, first + right, sum_of_bits, length_bits, whole and enough
-                )
+        for left, right in _extents(words, own.first, own.end, stretch.first, stretch.last):
+            bits = float(covered.bits[left : right + 1].sum())
+            counter = other.bits_opposite(own.place(left, right))
+            whole = (
+                _is_whole(words, own.first, own.end, left, right)
+                and bits >= LEAST_WHOLE
+                and counter <= MOST_COUNTER
+                and int(covered.judged[left : right + 1].sum()) >= LEAST_WORDS
             )
-        yield max(options, key=lambda item: (item.score, -(item.last - item.first)))
-
-
-def stretches_of_sentences(bits: Numbers, words: UnitWords, first: int, end: int) -> Iterator[Stretch]:
-    """Maximal stretches of each sentence of a unit; places are counted from the first token of the unit."""
-    cuts = np.flatnonzero(np.diff(words.sentence[first:end])) + 1
-    borders = [0, *cuts.tolist(), end - first]
-    for left, right in pairwise(borders):
-        for stretch in maximal_stretches(bits[first + left : first + right].tolist()):
-            yield Stretch(left + stretch.first, left + stretch.last, stretch.bits)
+            if whole or bits >= LEAST_BITS:
+                length_bits = _length_bits(material, language, unit, left, right)
+                options.append(Surplus(unit, language, left, right, bits, length_bits, counter, whole))
+        if options:
+            yield max(options, key=lambda item: (item.score, item.first - item.last))
 
 
 def _extents(words: UnitWords, first: int, end: int, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """A stretch, the same drawn out to the marks around it, and to its sentences, as places in the unit."""
-    yield left - first, right - first
+    """A stretch, the same drawn out to the marks around it, and to its sentence in a unit of several."""
+    yield left, right
     low, high = left, right
     while low > first and not words.mark[low - 1]:
         low -= 1
     while high < end - 1 and not words.mark[high + 1]:
         high += 1
-    yield low - first, high - first
-    sentences = words.sentence[first:end]
-    if sentences[0] != sentences[-1]:
-        held = np.flatnonzero((sentences >= words.sentence[left]) & (sentences <= words.sentence[right]))
-        if len(held) < end - first:
-            yield int(held[0]), int(held[-1])
+    yield low, high
+    held = first + np.flatnonzero(words.sentence[first:end] == words.sentence[left])
+    if len(held) < end - first:
+        yield int(held[0]), int(held[-1])
 
 
 def _is_whole(words: UnitWords, first: int, end: int, left: int, right: int) -> bool:

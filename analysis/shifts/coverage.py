@@ -16,7 +16,6 @@ PRIOR_SIZE = 3.0  # occurrences that the rate of all words counts as
 CHANCE_SIZE = 6.0  # the same for what is found by chance
 NEAR = (-6, -5, -4, -3, 3, 4, 5, 6)  # units away: the same subject, another statement
 SURE = 0.5  # confidence from which a unit teaches how often words are accounted for
-TAKEN_UP = 0.0  # what is left of the bits of an actor that a pronoun may stand for
 FOUND_AT_LEAST = -2.0  # bits: one word met by chance must not outweigh a clause
 
 
@@ -36,7 +35,7 @@ class Coverage:
     bits: Numbers
 
 
-def coverage(units: Units, partners: Partners, language: str, matched: Flags, taken_up: Flags) -> Coverage:
+def coverage(units: Units, partners: Partners, language: str, matched: Flags, worth: Numbers) -> Coverage:
     """Judge the words of one side.
 
     A word w is *found* in a unit if the other side has a word linked to it by :data:`LEAST`; where the other side is
@@ -53,7 +52,8 @@ def coverage(units: Units, partners: Partners, language: str, matched: Flags, ta
         partners: what links the words.
         language: the side that is judged.
         matched: tokens inside a match of a term that has a match on the other side, too.
-        taken_up: tokens inside a match of a term that something on the other side may take up without naming it.
+        worth: what is left, from 0 to 1, of the bits of a token that nothing accounts for, because something on the
+            other side may take it up without naming it.
     """
     here = units.words[language]
     there = units.words["zh" if language == "en" else "en"]
@@ -79,7 +79,7 @@ def coverage(units: Units, partners: Partners, language: str, matched: Flags, ta
     c = np.clip(chance[which], 0.01, 0.9)
     q = np.clip(np.maximum(q, c), 0.02, 0.98)
     bits = np.where(found, np.maximum(np.log2(c / q), FOUND_AT_LEAST), np.log2((1 - c) / (1 - q)))
-    bits = np.where(taken_up & (bits > 0), TAKEN_UP * bits, bits)
+    bits = np.where(bits > 0, worth * bits, bits)
     return Coverage(judged, found, np.where(judged, bits, 0.0))
 
 

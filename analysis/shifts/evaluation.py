@@ -17,8 +17,8 @@ from analysis.shifts.candidates import (
 from analysis.shifts.material import Match, Material
 from analysis.shifts.valence import Valence
 
-BEFORE = -2.5
-LONE_BEFORE = -3.5
+BEFORE = -3.5
+LONE_BEFORE = -4.0
 PER_STEP = 1.5
 STRONG = 3  # step from which a word that nothing answers is listed
 

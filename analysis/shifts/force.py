@@ -21,6 +21,9 @@ from analysis.shifts.valence import Valence
 
 BEFORE = -3.0  # log2 odds before any evidence
 PER_STEP = 2.5  # bits for each step between the strongest obligations of both sides
+OBLIGATION = (
+    3.5  # bits that an obligation without answer gives at least, however often the translation adds one
+)
 LEAST = 1.0  # net bits below which nothing is listed
 NEGATION_BEFORE = -5.5
 
@@ -55,7 +58,8 @@ def force_candidates(material: Material, markers: Sequence[Match], valence: Vale
     :data:`ANSWERS`; an obligation of the middle step also by a word of will, and an adverb by a word that the
     dictionary knows for it. A marker without answer gives the bits of
     :func:`analysis.shifts.answers.surprises`: for a stronger translation if it has more obligation or emphasis or less
-    doubt, else for a weaker one. Where both sides oblige, each step between their strongest markers gives
+    doubt, else for a weaker one. An obligation gives :data:`OBLIGATION` at least: what a translation does often is a
+    shift each time, though little news. Where both sides oblige, each step between their strongest markers gives
     :data:`PER_STEP`. The bits of a unit are summed with their signs.
 
     Args:
@@ -68,7 +72,13 @@ def force_candidates(material: Material, markers: Sequence[Match], valence: Vale
     units = by_unit(relevant)
     own = [match for match in relevant if match.group in ANSWERS and not _is_ability(match, valence)]
     answered = [_is_answered(match, units[match.unit], valence) for match in own]
-    bits = dict(zip(own, surprises(own, answered, lambda match: match.group), strict=True))
+    found = surprises(own, answered, lambda match: match.group)
+    bits = {
+        match: max(value, OBLIGATION)
+        if value and match.group == "obligation" and valence.force(match.group, match.term) > 1
+        else value
+        for match, value in zip(own, found, strict=True)
+    }
     for unit, matches in by_unit(own).items():
         changes = [*_lone(material, matches, bits), *_steps(material, matches, valence)]
         net = sum(change.bits for change in changes)
@@ -104,23 +114,27 @@ def _is_answered(match: Match, unit: Sequence[Match], valence: Valence) -> bool:
     wanted = ANSWERS[match.group]
     if match.group == "obligation" and valence.force(match.group, match.term) < 3:
         wanted += _WILL
+    if match.group == "boosters" and match.term == "certainty":
+        wanted += ("obligation", *_WILL)  # 必将, and what shall be
     others = [other for other in unit if other.language != match.language]
     return any(other.group in wanted for other in others) or (match.group in _LEXICAL and match.found)
 
 
 def _lone(material: Material, matches: Sequence[Match], bits: dict[Match, float]) -> Iterator[_Change]:
-    seen: set[tuple[str, str, str]] = set()
+    """Markers without answer; the same word twice, or in two categories (may), is one change."""
+    together: dict[tuple[str, str, bool], list[Match]] = {}
     for match in matches:
-        # may is both a possibility and a hedge
-        side = "bind" if match.group in _BINDING else "doubt"
-        keys = {(match.language, str(match.span), side), (match.language, match.text.lower(), side)}
-        if not bits[match] or keys & seen:
-            continue
-        seen |= keys
-        stronger = (match.group in _BINDING) == material.is_translation(match.unit, match.language)
-        other = LANGUAGE_NAMES[other_language(match.language)]
-        text = f"{quoted([match.text])} expresses {_WORDS[match.group]}, and the {other} side does not"
-        yield _Change(bits[match] if stronger else -bits[match], text, (match,))
+        if bits[match]:
+            key = (match.language, match.text.lower(), match.group in _BINDING)
+            together.setdefault(key, []).append(match)
+    for (language, _, binding), found in together.items():
+        stronger = binding == material.is_translation(found[0].unit, language)
+        value = max(bits[match] for match in found)
+        text = (
+            f"{quoted([found[0].text])} expresses {_WORDS[found[0].group]}, and the "
+            f"{LANGUAGE_NAMES[other_language(language)]} side does not"
+        )
+        yield _Change(value if stronger else -value, text, tuple(found))
 
 
 def _steps(material: Material, matches: Sequence[Match], valence: Valence) -> Iterator[_Change]:
@@ -143,7 +157,7 @@ def _steps(material: Material, matches: Sequence[Match], valence: Valence) -> It
     source = material.source[matches[0].unit]
     before, after = strongest[source], strongest[other_language(source)]
     steps = valence.force(after.group, after.term) - valence.force(before.group, before.term)
-    if steps:
+    if steps and not before.found:
         text = f"{quoted([before.text])} is rendered by {quoted([after.text])}"
         yield _Change(PER_STEP * steps, text, (before, after))
 

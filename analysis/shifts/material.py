@@ -19,6 +19,9 @@ from analysis.shifts.unit_words import Flags, Numbers, Units, unit_words
 from analysis.shifts.valence import COREFERENCE
 from analysis.shifts.word_partners import Partners, word_partners
 
+HIDDEN = 0.0  # what the words of an actor tell where the other side has a pronoun or the like
+GIVEN = 0.5  # what those of a term tell that the other version names in the unit before
+
 
 @dataclass(frozen=True)
 class Match:
@@ -141,14 +144,10 @@ def _covered(
         standing_for.select("at").unique(), on="at", how="semi"
     )
     given = silent.join(named.with_columns(pl.col("at") + 1), on=key, how="semi")
-    taken_up = pl.concat([hidden, given])
-    return coverage(
-        units,
-        partners,
-        language,
-        _inside(units, language, answered),
-        _inside(units, language, taken_up),
-    )
+    worth = np.ones(len(units.words[language]))
+    worth[_inside(units, language, given)] = GIVEN
+    worth[_inside(units, language, hidden)] = HIDDEN
+    return coverage(units, partners, language, _inside(units, language, answered), worth)
 
 
 def _placed(hits: pl.DataFrame, units: Units, language: str) -> pl.DataFrame:

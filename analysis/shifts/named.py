@@ -13,13 +13,13 @@ from analysis.shifts.candidates import ACTOR, LANGUAGE_NAMES, TERM, Candidate, b
 from analysis.shifts.material import Match, Material
 from analysis.shifts.valence import COREFERENCE
 
-BEFORE = {TERM: -6.0, ACTOR: -5.5}
+BEFORE = {TERM: -7.0, ACTOR: -5.8}
 SLOGAN = 1.5  # bits for a form of four characters or three words, which is no everyday word
 LONGEST = 6  # Chinese forms of so many characters are slogans, and another measure's
 IN_ANOTHER_WORD = 2.0  # bits that a word takes away that may stand for the actor (both sides, 我国)
 GIVEN_BEFORE = 1.5  # and that the unit before has the term in that language
 ANOTHER = 1.5  # bits for an actor that only the other side has
-UNUSUAL_BEFORE = -6.0
+UNUSUAL_BEFORE = -6.5
 FEWEST = 6  # renderings of a form that the study must have
 RARE = 0.15  # share up to which a rendering is unusual
 MOST_COMMON = 0.5  # share that another one must have

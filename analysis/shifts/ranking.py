@@ -129,8 +129,10 @@ def _without_repetitions(candidates: Iterable[Candidate]) -> list[Candidate]:
     for unit in sorted(of_unit):
         own: list[Candidate] = []
         for item in sorted(of_unit[unit], key=lambda item: (-item.score, item.kind, item.places)):
-            simple = item.measure in _CONTAINED
-            if not (simple and any(_lies_within(item, other) for other in own)):
+            inside = item.measure in _CONTAINED and any(_lies_within(item, other) for other in own)
+            # A stretch of content around something that a better candidate tells is the same place.
+            around = item.measure == "coverage" and any(_overlap(item, other) for other in own)
+            if not (inside or around):
                 own.append(item)
         kept += own
     return kept
@@ -140,6 +142,16 @@ def _lies_within(item: Candidate, other: Candidate) -> bool:
     """Whether half of each place of the candidate lies in places of the other."""
     return all(
         _mostly_in(span, other.spans(language)) for language in LANGUAGES for span in item.spans(language)
+    )
+
+
+def _overlap(item: Candidate, other: Candidate) -> bool:
+    """Whether a place of the one shares characters with a place of the other."""
+    return any(
+        span[0] == place[0] and span[1] < place[2] and place[1] < span[2]
+        for language in LANGUAGES
+        for span in item.spans(language)
+        for place in other.spans(language)
     )
 
 

@@ -9,22 +9,22 @@ from itertools import pairwise
 import numpy as np
 
 from analysis.alignment.dictionary import idioms
+from analysis.alignment.dictionary import words as known_words
 from analysis.codebook.codebook import ACTOR
 from analysis.shifts.answers import surprises
 from analysis.shifts.candidates import EXPLAINED, Candidate, Span, quoted, token_spans
-from analysis.shifts.content import Surplus, stretches_of_sentences
+from analysis.shifts.content import Surplus
 from analysis.shifts.material import Material
 from analysis.shifts.stretches import Stretch
+from analysis.shifts.unaccounted import MOST_BITS, unaccounted
 from analysis.shifts.unit_words import UnitWords
 
-BEFORE = -2.8
+BEFORE = -2.3
 SLOGAN_BEFORE = -4.5
 PER_BIT = 0.3  # of the coverage of the phrase, and of the words opposite
-MOST_BITS = 10.0
 LEAST_PHRASE = 1.5  # bits of coverage of the phrase
 LEAST_OPPOSITE = 2.5  # bits of coverage of the stretch opposite
 BETTER = 0.3  # log2 odds by which it is a better account of added content than that nothing stands for it
-OFF_PLACE = 8.0  # bits that a stretch at the other end of the unit is worth less
 SLOGAN = 6  # characters from which a form of the codebook is a slogan and no name
 _OPENING, _CLOSING = "“‘「", "”’」"
 _LONGEST_QUOTED = 12  # characters
@@ -43,63 +43,49 @@ def explained_candidates(material: Material, surpluses: Sequence[Surplus]) -> It
         surpluses: what :func:`analysis.shifts.content.surpluses` returns.
     """
     english, chinese = material.units.words["en"], material.units.words["zh"]
-    bits = {language: material.coverage[language].bits for language in ("en", "zh")}
-    borders = {
-        language: material.units.words[language].borders(len(material.units)) for language in ("en", "zh")
-    }
+    bits = material.coverage["zh"].bits
+    borders = chinese.borders(len(material.units))
     of_unit: dict[int, list[Surplus]] = {}
     for item in surpluses:
         if item.language == "en":
             of_unit.setdefault(item.unit, []).append(item)
     for unit in np.flatnonzero(material.units.paired).tolist():
-        first, end = borders["zh"][unit : unit + 2].tolist()
+        first, end = borders[unit : unit + 2].tolist()
         phrases = [
-            (left, right, float(bits["zh"][left : right + 1].sum()))
+            (left, right, value)
             for left, right in _phrases(chinese, first, end)
+            if (value := float(bits[left : right + 1].sum())) >= LEAST_PHRASE
         ]
-        phrases = [phrase for phrase in phrases if phrase[2] >= LEAST_PHRASE]
         if not phrases:
             continue
-        start, stop = borders["en"][unit : unit + 2].tolist()
-        stretches = [
-            stretch
-            for stretch in stretches_of_sentences(bits["en"], english, start, stop)
-            if stretch.bits >= LEAST_OPPOSITE
-        ]
-        together: dict[Stretch, list[tuple[int, int, float]]] = {}
-        for left, right, value in phrases if stretches else ():
-            # what renders a phrase stands at about its place
+        other = unaccounted(material, "en", unit)
+        together: dict[Stretch, list[tuple[int, int, float, float]]] = {}
+        for left, right, value in phrases:
             place = (left + right - 2 * first) / max(2 * (end - first), 1)
-            opposite = max(
-                stretches,
-                key=lambda item: (
-                    min(item.bits, MOST_BITS)
-                    - OFF_PLACE * abs((item.first + item.last) / max(2 * (stop - start), 1) - place),
-                    -item.first,
-                ),
-            )
-            together.setdefault(opposite, []).append((left, right, value))
-        for opposite, found in together.items():
+            reached = [pair for pair in other.opposite(place) if pair[0] >= LEAST_OPPOSITE]
+            if reached:
+                best, stretch = max(reached, key=lambda pair: (pair[0], -pair[1].first))
+                together.setdefault(stretch, []).append((left, right, value, best))
+        for stretch, found in together.items():
             value = sum(item[2] for item in found)
-            texts = ["".join(chinese.written[left : right + 1]) for left, right, _ in found]
-            span = token_spans(english, start + opposite.first, start + opposite.last)
-            score = BEFORE + PER_BIT * (min(value, MOST_BITS) + min(opposite.bits, MOST_BITS))
+            opposite = max(item[3] for item in found)
+            texts = ["".join(chinese.written[left : right + 1]) for left, right, *_ in found]
+            words = " ".join(english.written[stretch.first : stretch.last + 1])
             added = [
                 item.score + BETTER
                 for item in of_unit.get(unit, [])
-                if item.first <= start + opposite.last and item.last >= start + opposite.first
+                if item.first <= stretch.last and item.last >= stretch.first
             ]
-            words = " ".join(english.written[start + opposite.first : start + opposite.last + 1])
             yield Candidate(
                 unit,
                 EXPLAINED,
                 "set phrases",
-                max([score, *added]),
+                max([BEFORE + PER_BIT * (min(value, MOST_BITS) + opposite), *added]),
                 places=(
-                    span,
-                    tuple(place for left, right, _ in found for place in token_spans(chinese, left, right)),
+                    token_spans(english, stretch.first, stretch.last),
+                    tuple(place for left, right, *_ in found for place in token_spans(chinese, left, right)),
                 ),
-                evidence=f"coverage {value:.1f} and {opposite.bits:.1f} bits",
+                evidence=f"coverage {value:.1f} and {stretch.bits:.1f} bits",
                 why=f"No word that is known for the set phrase {quoted(texts)} stands in the English side, which has "
                 f"{quoted([words])}, and nothing in the Chinese side accounts for that.",
             )
@@ -185,5 +171,7 @@ def _four_characters(words: UnitWords, place: int, end: int, known: frozenset[st
         last += 1
     if len(text) != 4 or not all("\u4e00" <= character <= "\u9fff" for character in text):
         return None
-    between_marks = (place == 0 or words.mark[place - 1]) and (last >= end or words.mark[last])
+    halves = known_words()
+    coined = text[:2] not in halves or text[2:] not in halves  # 泽被千秋, and not 远程医疗
+    between_marks = coined and (place == 0 or words.mark[place - 1]) and (last >= end or words.mark[last])
     return last - 1 if text in known or between_marks else None

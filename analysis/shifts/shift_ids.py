@@ -14,9 +14,9 @@ _ID = re.compile(r"s([0-9a-f]{14})([0-9a-f]{3})")
 def shift_ids(candidates: Iterable[tuple[str, ...]]) -> list[str]:
     """Ids of candidates: ``s``, 14 hexadecimal digits, and three more that check them.
 
-    An id follows from the issue, the article, the kind, and the marked words of both sides, not from numbers of
-    paragraphs or scores: a correction elsewhere in the article changes no id, and a verdict keeps its candidate. Of
-    candidates that are alike in all this, the first, second, … are told apart by their order.
+    An id follows from the issue, the article, the kind, and the text of both sides of the unit with the marked words,
+    not from numbers of paragraphs or scores: a correction elsewhere in the article changes no id, and a verdict keeps
+    its candidate. Candidates that are alike in all this are told apart by their order.
 
     Args:
         candidates: for each these texts.

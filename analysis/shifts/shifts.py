@@ -87,14 +87,16 @@ def find_shifts(
     written = _Written(material, texts)
     candidates = [item.candidate for item in ranked]
     names = material.units.table.select(ARTICLE).rows()
-    marked = {
-        language: [written.words(names[item.unit], language, item.spans(language)) for item in candidates]
-        for language in LANGUAGES
-    }
-    ids = shift_ids(
-        (*names[item.unit], item.kind, en, zh)
-        for item, en, zh in zip(candidates, marked["en"], marked["zh"], strict=True)
+    words, sides = (
+        {language: [write(item, language) for item in candidates] for language in LANGUAGES}
+        for write in (written.words, written.unit)
     )
+    # In the order of the text, so that equal candidates keep their ids when scores change.
+    order = sorted(range(len(candidates)), key=lambda at: (candidates[at].unit, candidates[at].places))
+    parts = [
+        (*names[candidates[at].unit], candidates[at].kind, sides["en"][at], sides["zh"][at]) for at in order
+    ]
+    ids = dict(zip(order, shift_ids(parts), strict=True))
     units = material.units.table["unit"].to_list()
     rows = [
         (
@@ -110,8 +112,8 @@ def find_shifts(
             1 / (1 + 2.0**-item.score),
             float(material.units.confidence[item.unit]),
             *(column for language in LANGUAGES for column in _columns(item.spans(language))),
-            *(marked[language][place] or None for language in LANGUAGES),
-            *(written.unit(item, language) or None for language in LANGUAGES),
+            *(words[language][place] or None for language in LANGUAGES),
+            *(sides[language][place] or None for language in LANGUAGES),
             item.evidence,
             item.why,
         )
@@ -157,10 +159,12 @@ class _Written:
             for row in texts.sentences.select(*place, "sentence", "paragraph", "start", "end").iter_rows()
         }
 
-    def words(self, article: tuple[str, str], language: str, spans: tuple[Span, ...]) -> str:
-        """The words of places, as they stand in the text."""
+    def words(self, item: Candidate, language: str) -> str:
+        """The words of the places of a candidate, as they stand in the text."""
+        article = self._names[item.unit]
         texts = (
-            self._paragraphs[*article, language, paragraph][start:end] for paragraph, start, end in spans
+            self._paragraphs[*article, language, paragraph][start:end]
+            for paragraph, start, end in item.spans(language)
         )
         return BETWEEN.join(" ".join(text.split()) for text in texts)
 
