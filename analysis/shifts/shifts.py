@@ -9,17 +9,18 @@ import polars as pl
 
 from analysis.alignment.lexicon import TermForms
 from analysis.framing.aligned_hits import ARTICLE, LANGUAGES
-from analysis.shifts.attribution import attribution_candidates
+from analysis.shifts.actor_shifts import actor_candidates
+from analysis.shifts.attribution_shifts import attribution_candidates
 from analysis.shifts.candidates import Candidate, Span
-from analysis.shifts.content import content_candidates, lone_sentences, surpluses
-from analysis.shifts.evaluation import evaluation_candidates
-from analysis.shifts.figures import figure_candidates
-from analysis.shifts.force import force_candidates, polarity_candidates
+from analysis.shifts.content_shifts import content_candidates, lone_sentences, surpluses
+from analysis.shifts.evaluation_shifts import evaluation_candidates
+from analysis.shifts.figure_shifts import figure_candidates
+from analysis.shifts.force_shifts import force_candidates, polarity_candidates
 from analysis.shifts.material import Material, read_material
-from analysis.shifts.named import lacking_candidates, unusual_candidates
 from analysis.shifts.ranking import rank_candidates
 from analysis.shifts.set_phrases import explained_candidates, slogan_candidates
 from analysis.shifts.shift_ids import shift_ids
+from analysis.shifts.term_shifts import lacking_term_candidates, unusual_candidates
 from analysis.shifts.valence import Valence
 from analysis.tables.shifts import SHIFTS
 
@@ -134,7 +135,8 @@ def _candidates(material: Material, texts: Texts, valence: Valence) -> Iterator[
     yield from force_candidates(material, markers, valence)
     yield from polarity_candidates(material, markers)
     yield from evaluation_candidates(material, words, valence)
-    yield from lacking_candidates(material, words)
+    yield from lacking_term_candidates(material)
+    yield from actor_candidates(material, words)
     yield from unusual_candidates(material)
     yield from attribution_candidates(material, markers, words)
 

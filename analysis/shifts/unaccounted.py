@@ -51,7 +51,7 @@ def unaccounted(material: Material, language: str, unit: int) -> Unaccounted:
     """The maximal stretches of the sentences of one side of a unit (:mod:`analysis.shifts.stretches`)."""
     words = material.units.words[language]
     bits = material.coverage[language].bits
-    first, end = words.borders(len(material.units))[unit : unit + 2].tolist()
+    first, end = words.of_unit(unit)
     cuts = np.flatnonzero(np.diff(words.sentence[first:end])) + 1
     found = [
         Stretch(first + left + stretch.first, first + left + stretch.last, stretch.bits)

@@ -27,6 +27,7 @@ class UnitWords:
 
     Attributes:
         language: ``en`` or ``zh``.
+        units: number of the units.
         texts: the distinct words, folded (English: lemmas), sorted; a word's number is its place.
         number: number of each token.
         content: words that are neither stop words nor marks nor numbers.
@@ -40,6 +41,7 @@ class UnitWords:
     """
 
     language: str
+    units: int
     texts: list[str]
     number: Integers
     content: Flags
@@ -54,14 +56,20 @@ class UnitWords:
     def __len__(self) -> int:
         return len(self.number)
 
-    def borders(self, units: int) -> Integers:
+    @cached_property
+    def borders(self) -> Integers:
         """Where the tokens of each unit begin; the last is where they end."""
-        return np.searchsorted(self.unit, np.arange(units + 1))
+        return np.searchsorted(self.unit, np.arange(self.units + 1))
 
-    def letters(self, units: int) -> Numbers:
+    @cached_property
+    def letters(self) -> Numbers:
         """Characters of the tokens of each unit; an English token counts the space behind it."""
         size = self.end - self.start + (1 if self.language == "en" else 0)
-        return np.bincount(self.unit, size, minlength=units).astype(np.float64)
+        return np.bincount(self.unit, size, minlength=self.units).astype(np.float64)
+
+    def of_unit(self, unit: int) -> tuple[int, int]:
+        """The first token of a unit, and the one behind its last."""
+        return int(self.borders[unit]), int(self.borders[unit + 1])
 
 
 @dataclass(frozen=True)
@@ -139,6 +147,7 @@ def _side(tokens: pl.DataFrame, table: pl.DataFrame, language: str, stopwords: f
     ).to_series()
     return UnitWords(
         language,
+        table.height,
         texts,
         np.array([numbers[word] for word in read["word"].to_list()], dtype=np.int64),
         content.to_numpy().astype(np.bool_),

@@ -95,13 +95,15 @@ def _names(english: UnitWords, chinese: Iterable[str]) -> dict[tuple[str, str], 
     """English words with a capital that are how a Chinese word is read."""
     written = dict(zip(english.written, english.number.tolist(), strict=True))
     tokens = [Token(text, english.texts[number], "word") for text, number in written.items()]
-    names = names_in(tokens)
+    candidates = list(chinese)
+    # Most names stand nowhere: with the few that do, looking at each word costs little.
+    names = read_as_names("，".join(candidates), names_in(tokens))
     spelled: dict[str, list[str]] = {}
     for token in tokens:
         spelled.setdefault(re.sub(r"[^a-z]", "", token.text.lower()), []).append(token.lemma)
     return {
         (lemma, word): 1.0
-        for word in chinese
+        for word in candidates
         for name in sorted(read_as_names(word, names))
         for lemma in spelled.get(name, ())
     }

@@ -90,7 +90,7 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "findings", "font"} | DRAWN
+FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "shifts", "findings", "font"} | DRAWN
 ALIGNED = {
     "alignment",
     "interchange",
@@ -100,6 +100,7 @@ ALIGNED = {
     "discovery",
     "markers",
     "sensitivity",
+    "shifts",
     "findings",
     "manifest",
 }
@@ -121,7 +122,9 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
-        ("config/markers.yaml", {"markers"}),
+        ("config/markers.yaml", {"markers", "shifts"}),
+        ("config/valence.yaml", {"shifts"}),
+        ("analysis/shifts/force_shifts.py", {"shifts"}),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices"}),
         ("config/devices.yaml", {"devices"}),
@@ -151,8 +154,13 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("keyness", {"prior": 400}, FRAMED),
         ("concordance", {"terms": []}, {"contexts", "findings"}),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
-        ("alignment", {"least_confidence": 0.6}, {"contexts", "markers", "sensitivity", "findings"}),
-        ("markers", {"resamples": 200}, {"markers"}),
+        (
+            "alignment",
+            {"least_confidence": 0.6},
+            {"contexts", "markers", "sensitivity", "shifts", "findings"},
+        ),
+        ("markers", {"resamples": 200}, {"markers", "shifts"}),
+        ("shifts", {"least_score": -1}, {"shifts"}),
         ("diversity", {"window": 40}, {"diversity"}),
         ("coverage", {"rows": 50}, FRAMED),
         ("devices", {"least_strength": 9}, {"devices"}),

@@ -157,7 +157,7 @@ def _steps(material: Material, matches: Sequence[Match], valence: Valence) -> It
     source = material.source[matches[0].unit]
     before, after = strongest[source], strongest[other_language(source)]
     steps = valence.force(after.group, after.term) - valence.force(before.group, before.term)
-    if steps and not before.found:
+    if steps:
         text = f"{quoted([before.text])} is rendered by {quoted([after.text])}"
         yield _Change(PER_STEP * steps, text, (before, after))
 

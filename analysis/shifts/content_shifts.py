@@ -76,7 +76,7 @@ def lone_sentences(material: Material) -> Iterator[Candidate]:
     for unit in np.flatnonzero(~units.paired).tolist():
         for language in LANGUAGES:
             words = units.words[language]
-            first, end = words.borders(len(units))[unit : unit + 2].tolist()
+            first, end = words.of_unit(unit)
             if end > first:
                 bits = float(material.coverage[language].bits[first:end].sum())
                 odds = float(np.log2(confidence[unit] / (1 - confidence[unit])))
