@@ -31,7 +31,7 @@ from analysis.shifts.figure_values import figures_of, is_named, same_value
     ],
 )
 def test_figures_that_are_the_same(english: str, chinese: str) -> None:
-    left, right = list(figures_of(english, "en"))[0], list(figures_of(chinese, "zh"))
+    left, right = next(iter(figures_of(english, "en"))), list(figures_of(chinese, "zh"))
     assert any(same_value(a, b) for a in left.values for b in right[0].values)
 
 
