@@ -18,8 +18,9 @@ from analysis.shifts.figure_shifts import figure_candidates
 from analysis.shifts.force_shifts import force_candidates, polarity_candidates
 from analysis.shifts.material import Material, read_material
 from analysis.shifts.ranking import rank_candidates
-from analysis.shifts.set_phrases import explained_candidates, slogan_candidates
+from analysis.shifts.set_phrases import explained_candidates
 from analysis.shifts.shift_ids import shift_ids
+from analysis.shifts.slogans import slogan_candidates
 from analysis.shifts.term_shifts import lacking_term_candidates, unusual_candidates
 from analysis.shifts.valence import Valence
 from analysis.tables.shifts import SHIFTS
