@@ -11,12 +11,10 @@ from analysis.codebook.codebook import ACTOR as ACTOR_FRAME
 from analysis.shifts.answers import by_unit, has_match, lacking
 from analysis.shifts.candidates import LANGUAGE_NAMES, TERM, Candidate, both, other_language, quoted
 from analysis.shifts.material import Match, Material
+from analysis.shifts.slogans import SLOGAN
 
 BEFORE = -7.0
 LONG = 1.5  # bits for a form of four characters or three words, which is no everyday word
-SLOGAN = (
-    6  # Chinese forms of so many characters are slogans, and another measure's (analysis.shifts.set_phrases)
-)
 GIVEN_BEFORE = 1.5  # bits that it takes away if the other version has the term in the unit before
 UNUSUAL_BEFORE = -6.5
 FEWEST = 6  # renderings of a form that the study must have
