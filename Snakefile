@@ -55,6 +55,7 @@ rule all:
         f"{RESULTS}/rhetoric/diversity.csv",
         f"{RESULTS}/shifts/shifts.csv",
         f"{RESULTS}/findings.md",
+        f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -71,6 +72,7 @@ include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/shifts.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
+include: "workflow/rules/reader.smk"
 include: "workflow/rules/interchange.smk"
 
 

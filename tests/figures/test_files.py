@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 
 SCRIPT = """
 import hashlib, sys
-sys.path[:0] = [{root!r}, {tests!r}]
+sys.path[:0] = [{root!r}, {tests!r}, {tests!r} + "/figures"]
 from drawn_figures import FIGURES, draw
 from synthetic_tables import study
 from analysis.figures.files import FORMATS, render
@@ -48,7 +48,7 @@ with house_style("font.ttf"):
 
 
 def run_elsewhere(folder: Path, **environment: str) -> str:
-    script = SCRIPT.format(root=str(ROOT), tests=str(Path(__file__).parent))
+    script = SCRIPT.format(root=str(ROOT), tests=str(ROOT / "tests"))
     folder.mkdir()
     result = subprocess.run(
         [sys.executable, "-c", script],

@@ -26,6 +26,7 @@ STAGES = [
     "findings",
     "figures",
     "interchange",
+    "reader",
 ]
 
 

@@ -90,7 +90,16 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "manifest"}
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "shifts", "findings", "font"} | DRAWN
+FRAMED = {
+    "framing",
+    "contexts",
+    "coding_sheet",
+    "sensitivity",
+    "shifts",
+    "findings",
+    "reader",
+    "font",
+} | DRAWN
 ALIGNED = {
     "alignment",
     "interchange",
@@ -102,6 +111,7 @@ ALIGNED = {
     "sensitivity",
     "shifts",
     "findings",
+    "reader",
     "manifest",
 }
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
@@ -114,6 +124,8 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
+        ("analysis/reader/layers.py", {"reader"}),
+        ("workflow/reader/search.js", {"reader"}),
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
         ("analysis/discovery/ranking.py", {"discovery"}),
@@ -152,12 +164,12 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader"}),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         (
             "alignment",
             {"least_confidence": 0.6},
-            {"contexts", "markers", "sensitivity", "shifts", "findings"},
+            {"contexts", "markers", "sensitivity", "shifts", "findings", "reader"},
         ),
         ("markers", {"resamples": 200}, {"markers", "shifts"}),
         ("shifts", {"least_score": -1}, {"shifts"}),
@@ -168,6 +180,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"passes": 3}, {"topics", "font"} | DRAWN),
         ("figures", {"resolution": 96}, DRAWN),
+        ("figures", {"keywords": 8}, {"reader", "font"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )

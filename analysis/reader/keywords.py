@@ -1,0 +1,66 @@
+"""The keywords of each article, as numbers beside the text and as a layer in it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from analysis.reader.layers import SPANS, Layer
+
+#: Columns of ``framing/keyness`` that the page shows.
+SHOWN = ("term", "target_count", "log_ratio", "low", "high")
+
+
+def article_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
+    """The first keywords of each article and language whose interval of the log ratio lies above 0.
+
+    Args:
+        keyness: the table ``framing/keyness``.
+        number: how many for each article and language.
+
+    Returns:
+        Rows of the table for words against the rest of the study, in the order of their ranks.
+    """
+    kept = keyness.filter(
+        pl.col("unit") == "lemma",
+        pl.col("reference") == "rest",
+        pl.col("grouping") == "article",
+        pl.col("low") > 0,
+    ).sort("group", "language", "rank", "term")
+    return kept.group_by("group", "language", maintain_order=True).head(number)
+
+
+def keyword_layer(keywords: pl.DataFrame, tokens: pl.DataFrame) -> Layer:
+    """Where the keywords of an article stand in it.
+
+    An entry is a word of a language, ``<language>:<lemma>``. The concordance of a keyword is a search for the words
+    that have this lemma anywhere in the study, because other articles have other keywords.
+
+    Args:
+        keywords: the rows that :func:`article_keywords` gives.
+        tokens: the table ``corpus/tokens``.
+    """
+    wanted = keywords.select("group", "language", lemma="term").unique()
+    words = tokens.filter(pl.col("tag").is_in(["word", "phrase"])).join(
+        wanted.select("language", "lemma").unique(), on=["language", "lemma"], how="semi"
+    )
+    entry = pl.format("{}:{}", "language", "lemma")
+    spans = (
+        words.with_columns(group=pl.format("{}/{}", "issue", "article"))
+        .join(wanted, on=["group", "language", "lemma"], how="semi")
+        .with_columns(entry=entry, note=pl.lit(""))
+        .select(pl.col(name).cast(kind) for name, kind in SPANS.items())
+    )
+    forms = (
+        words.with_columns(entry=entry, form=pl.col("text").str.to_lowercase())
+        .group_by("entry", "language", "lemma")
+        .agg(pl.col("form").unique().sort())
+        .sort("entry")
+    )
+    return Layer(
+        "keyword",
+        "Keywords",
+        {"en": "Keywords of the article", "zh": "本文关键词"},
+        spans,
+        {row["entry"]: {row["language"]: row["lemma"]} for row in forms.iter_rows(named=True)},
+        {row["entry"]: (row["language"], tuple(row["form"])) for row in forms.iter_rows(named=True)},
+    )

@@ -1,0 +1,46 @@
+# Reader.
+#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, framing/, the codebook
+#   out: reader.html: both versions of every article side by side, in one page that needs no server
+
+READER = Path(ROOT) / "workflow" / "reader"
+
+
+rule reader:
+    input:
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
+        sentences=f"{RESULTS}/corpus/sentences.parquet",
+        tokens=f"{RESULTS}/corpus/tokens.parquet",
+        units=f"{RESULTS}/alignment/units.parquet",
+        hits=f"{RESULTS}/framing/hits.parquet",
+        actors=f"{RESULTS}/framing/actors.parquet",
+        concordance=f"{RESULTS}/framing/concordance.parquet",
+        salience=f"{RESULTS}/framing/salience.parquet",
+        paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
+        keyness=f"{RESULTS}/framing/keyness.parquet",
+        codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
+        template=str(READER / "page.html"),
+        styles=[str(READER / f"{name}.css") for name in ("colours", "page", "text", "narrow")],
+        modules=sorted(map(str, READER.glob("*.js"))),
+        schemas=schemas("codebook"),
+        code=modules("reader"),
+    output:
+        page=update(f"{RESULTS}/reader.html"),
+    log:
+        f"{RESULTS}/logs/reader.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/reader.tsv"
+    conda:
+        "../envs/parallax.yaml"
+    params:
+        root=ROOT,
+        study=STUDY.name,
+        sections=STUDY.config["sections"],
+        lists=STUDY.config["concordance"]["lists"],
+        keywords=STUDY.config["figures"]["keywords"],
+        least_confidence=STUDY.config["alignment"]["least_confidence"],
+    message:
+        "Writing the reader"
+    script:
+        "../scripts/reader.py"
