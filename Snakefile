@@ -21,6 +21,7 @@ from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
+from workflow.verdicts import open_verdicts
 
 show_library(workflow.basedir)
 # Relative, so that a study does not depend on where the project lies.
@@ -28,10 +29,11 @@ ROOT = os.path.relpath(workflow.basedir)
 try:
     STUDY = open_study(config, Path(ROOT))
     CODED = open_coded(STUDY)
+    VERDICTS = open_verdicts(STUDY)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
-FIGURE_NAMES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices")
+FIGURE_NAMES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices", "shifts")
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -51,6 +53,7 @@ rule all:
         f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/rhetoric/markers.csv",
         f"{RESULTS}/rhetoric/diversity.csv",
+        f"{RESULTS}/shifts/shifts.csv",
         f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
@@ -67,6 +70,7 @@ include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/rhetoric_markers.smk"
+include: "workflow/rules/shifts.smk"
 include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"

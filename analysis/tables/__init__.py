@@ -17,6 +17,7 @@ from analysis.tables import (
     rhetoric_diversity,
     rhetoric_markers,
     sensitivity,
+    shifts,
     topics,
 )
 from analysis.tables.declare import Column, Table
@@ -66,6 +67,11 @@ ALL: tuple[Table, ...] = (
     rhetoric_markers.MARKERS_PAIRED,
     rhetoric_diversity.DIVERSITY,
     profiles.PROFILES,
+    shifts.SHIFTS,
+    shifts.SHEET,
+    shifts.VERDICTS,
+    shifts.PRECISION,
+    shifts.BY_ARTICLE,
 )
 
 __all__ = ["ALL", "Column", "Table"]

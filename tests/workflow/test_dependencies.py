@@ -21,6 +21,7 @@ STAGES = [
     "discovery",
     "topics",
     "rhetoric",
+    "shifts",
     "sensitivity",
     "pages",
     "profiles",

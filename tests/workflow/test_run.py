@@ -16,7 +16,7 @@ from projects import copy_project, edit, quick_config, snakemake
 
 pytestmark = pytest.mark.slow
 
-FIGURES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices")
+FIGURES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices", "shifts")
 
 
 @pytest.fixture(scope="module")
