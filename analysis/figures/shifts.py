@@ -78,7 +78,8 @@ def draw_shifts(shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFr
         shifts: table ``shifts/shifts``; ``issue``, ``article``, ``unit``, ``kind``, ``surplus`` and ``probability`` are
             used.
         summary: table ``alignment/summary``, for the number of sentence units of each article.
-        articles: table ``corpus/articles``, for names and order; articles with one version are left out.
+        articles: table ``corpus/articles``, for names, order and which version is the source; articles with one version
+            are left out.
 
     Returns:
         The drawing; its data has one row a candidate.
@@ -90,7 +91,7 @@ def draw_shifts(shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFr
         if len(article.versions) == 2 and known.get(article.group)
     ]
     units = {article.group: int(known[article.group]) for article in ordered}
-    data = _data(shifts, units)
+    data = _data(shifts, units, articles)
     tracks = _tracks(data)
     width = SINGLE_COLUMN if len(ordered) == 1 else DOUBLE_COLUMN
     heading = Heading(QUESTION, _finding(data, len(ordered)), NOTES, width)
@@ -108,18 +109,34 @@ def draw_shifts(shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFr
     return Drawing("shifts", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
 
 
-def _data(shifts: pl.DataFrame, units: Mapping[str, int]) -> pl.DataFrame:
+def _data(shifts: pl.DataFrame, units: Mapping[str, int], articles: pl.DataFrame) -> pl.DataFrame:
     places = {group: at for at, group in enumerate(units)}
+    group = pl.format("{}/{}", "issue", "article").alias("group")
+    sources = articles.filter("source").select(group, pl.col("language").alias("source"))
+    translation = (
+        pl.when(pl.col("source") == "en").then(pl.lit("zh")).when(pl.col("source") == "zh").then(pl.lit("en"))
+    )
+    # of words on both sides neither says more, but one says it with more force
+    stronger = (
+        pl.when(pl.col("kind") == "weakened")
+        .then("source")
+        .when(pl.col("kind") == "strengthened")
+        .then(translation)
+    )
     return (
-        shifts.with_columns(pl.format("{}/{}", "issue", "article").alias("group"))
+        shifts.with_columns(group)
         .filter(pl.col("group").is_in(list(units)))
-        .with_columns(pl.col("group").replace_strict(units, return_dtype=pl.Int64).alias("units"))
-        .select("group", "unit", "units", "kind", "surplus", "probability")
+        .join(sources, on="group", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("group").replace_strict(units, return_dtype=pl.Int64).alias("units"),
+            pl.coalesce("surplus", stronger).alias("more"),
+        )
+        .select("group", "unit", "units", "kind", "more", "probability")
         .sort(
             pl.col("group").replace_strict(places, return_dtype=pl.Int64),
             "unit",
             "kind",
-            "surplus",
+            "more",
             "probability",
         )
     )
@@ -136,7 +153,7 @@ def _tracks(data: pl.DataFrame) -> list[Track]:
 def _finding(data: pl.DataFrame, articles: int) -> str:
     if data.is_empty():
         return ""
-    more = {language: data.filter(pl.col("surplus") == language).height for language in VERSIONS}
+    more = {language: data.filter(pl.col("more") == language).height for language in VERSIONS}
     return (
         f"{counted(data.height, 'candidate')} in {counted(articles, 'article')}, of which "
         f"{data['probability'].sum():.0f} are shifts if the scores are right; English says more in {more['en']}, "
@@ -209,10 +226,10 @@ def _draw_track(page: Page, data: pl.DataFrame, track: Track, scale: Scale, midd
         meaning="count",
     )
     for language, version in VERSIONS.items():
-        stems, heads = _stems(data.filter(pl.col("surplus") == language), scale, middle, version.side)
+        stems, heads = _stems(data.filter(pl.col("more") == language), scale, middle, version.side)
         page.lines(stems, version.colour, 0.6, f"stem {language}")
         page.marks(heads, version.marker, version.colour, version.size * MARK, f"mark {language}")
-    up, _ = _stems(data.filter(pl.col("surplus").is_null()), scale, middle, -1)
+    up, _ = _stems(data.filter(pl.col("more").is_null()), scale, middle, -1)
     page.lines([((x, 2 * middle - y), (x, y)) for _, (x, y) in up], QUIET, 0.9, "stem neither")
 
 

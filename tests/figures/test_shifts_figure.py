@@ -27,9 +27,21 @@ def test_every_candidate_is_drawn_once() -> None:
     assert drawing.data.height == whole.shifts.height
     for language in ("en", "zh"):
         drawn = sum(len(marks(page, f"mark {language}")) for page in drawing.pages)
-        assert drawn == whole.shifts.filter(surplus=language).height
+        assert drawn == drawing.data.filter(more=language).height
     neither = sum(box.what == "stem neither" for page in drawing.pages for box in line_boxes(page))
-    assert neither == whole.shifts["surplus"].null_count()
+    assert neither == drawing.data["more"].null_count() > 0
+    said = whole.shifts.filter(~pl.col("kind").is_in(["weakened", "strengthened"]))
+    told = drawing.data.filter(~pl.col("kind").is_in(["weakened", "strengthened"]))
+    assert said["surplus"].sort().equals(told["more"].sort(), check_names=False)
+
+
+def test_where_neither_says_more_force_has_a_side() -> None:
+    whole = study((1,))
+    table = candidates((1, "weakened", None, 0.5), (2, "strengthened", None, 0.5), (3, "weakened", "en", 0.5))
+    # Chinese is the source
+    assert draw_shifts(table, whole.summary, whole.articles).data["more"].to_list() == ["zh", "en", "en"]
+    turned = whole.articles.with_columns(~pl.col("source"))
+    assert draw_shifts(table, whole.summary, turned).data["more"].to_list() == ["en", "zh", "en"]
 
 
 def test_units_stand_from_left_to_right_and_sides_are_versions() -> None:
