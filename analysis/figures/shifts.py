@@ -156,8 +156,8 @@ def _finding(data: pl.DataFrame, articles: int) -> str:
     more = {language: data.filter(pl.col("more") == language).height for language in VERSIONS}
     return (
         f"{counted(data.height, 'candidate')} in {counted(articles, 'article')}, of which "
-        f"{data['probability'].sum():.0f} are shifts if the scores are right; English says more in {more['en']}, "
-        f"Chinese in {more['zh']}."
+        f"{data['probability'].sum():.0f} are shifts if the scores are right; English says more, or more strongly, in "
+        f"{more['en']}, Chinese in {more['zh']}."
     )
 
 
