@@ -101,18 +101,22 @@ FRAMED = {
     "reader",
     "font",
 } | DRAWN
-ALIGNED = {
-    "alignment",
-    "interchange",
-    "contexts",
-    "coding_sheet",
-    "devices",
-    "discovery",
-    "markers",
-    "sensitivity",
-    "findings",
-    "reader",
-} | PROFILED
+ALIGNED = (
+    {
+        "alignment",
+        "interchange",
+        "contexts",
+        "coding_sheet",
+        "devices",
+        "discovery",
+        "markers",
+        "sensitivity",
+        "findings",
+        "reader",
+    }
+    | PROFILED
+    | SHIFTED
+)
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
 
@@ -133,12 +137,13 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
-        ("config/markers.yaml", {"markers", "profiles", "findings", "font"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "font"} | DRAWN),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices", "findings"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
+        ("config/valence.yaml", SHIFTED),
         ("config/devices.yaml", {"devices", "findings"} | PROFILED),
         ("README.md", set()),
     ],
@@ -169,11 +174,12 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         (
             "alignment",
             {"least_confidence": 0.6},
-            {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED,
+            {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
-        ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED),
+        ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
         ("diversity", {"window": 40}, {"diversity"} | PROFILED),
         ("profiles", {"keywords": 5}, PROFILED),
+        ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
         ("devices", {"least_strength": 9}, {"devices", "findings"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
