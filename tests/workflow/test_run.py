@@ -91,11 +91,13 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
 PROFILED = {"profiles", "figures_rhetoric", "manifest"}
+SHIFTED = {"shifts", "figures_rhetoric", "manifest"}
 FRAMED = {
     "framing",
     "contexts",
     "coding_sheet",
     "sensitivity",
+    "shifts",
     "profiles",
     "findings",
     "reader",
