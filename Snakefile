@@ -33,7 +33,7 @@ try:
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
-FIGURE_NAMES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices")
+FIGURE_NAMES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices", "shifts")
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -53,8 +53,8 @@ rule all:
         f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/rhetoric/markers.csv",
         f"{RESULTS}/rhetoric/diversity.csv",
-        f"{RESULTS}/profiles.md",
         f"{RESULTS}/shifts/shifts.csv",
+        f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
@@ -70,8 +70,8 @@ include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/rhetoric_markers.smk"
-include: "workflow/rules/profiles.smk"
 include: "workflow/rules/shifts.smk"
+include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"

@@ -16,7 +16,7 @@ from projects import copy_project, edit, quick_config, snakemake
 
 pytestmark = pytest.mark.slow
 
-FIGURES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices")
+FIGURES = ("overview", "frames", "keywords", "topics", "rhetoric", "devices", "shifts")
 
 
 @pytest.fixture(scope="module")
@@ -91,30 +91,34 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
 PROFILED = {"profiles", "figures_rhetoric", "manifest"}
+SHIFTED = {"shifts", "figures_rhetoric", "manifest"}
 FRAMED = {
     "framing",
     "contexts",
     "coding_sheet",
     "sensitivity",
-    "profiles",
     "shifts",
+    "profiles",
     "findings",
     "reader",
     "font",
 } | DRAWN
-ALIGNED = {
-    "alignment",
-    "interchange",
-    "contexts",
-    "coding_sheet",
-    "devices",
-    "discovery",
-    "markers",
-    "sensitivity",
-    "shifts",
-    "findings",
-    "reader",
-} | PROFILED
+ALIGNED = (
+    {
+        "alignment",
+        "interchange",
+        "contexts",
+        "coding_sheet",
+        "devices",
+        "discovery",
+        "markers",
+        "sensitivity",
+        "findings",
+        "reader",
+    }
+    | PROFILED
+    | SHIFTED
+)
 AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
 
 
@@ -136,13 +140,14 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"topics", "discovery"} | FRAMED),
         ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "font"} | DRAWN),
-        ("config/valence.yaml", {"shifts"}),
-        ("analysis/shifts/force_shifts.py", {"shifts"}),
+        ("config/valence.yaml", SHIFTED),
+        ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices", "findings"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
+        ("config/valence.yaml", SHIFTED),
         ("config/devices.yaml", {"devices", "findings"} | PROFILED),
         ("README.md", set()),
     ],
@@ -173,12 +178,12 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         (
             "alignment",
             {"least_confidence": 0.6},
-            {"contexts", "markers", "sensitivity", "shifts", "findings", "reader"} | PROFILED,
+            {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
-        ("markers", {"resamples": 200}, {"markers", "shifts", "findings"} | PROFILED),
-        ("shifts", {"least_score": -1}, {"shifts"}),
+        ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
         ("diversity", {"window": 40}, {"diversity"} | PROFILED),
         ("profiles", {"keywords": 5}, PROFILED),
+        ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
         ("devices", {"least_strength": 9}, {"devices", "findings"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),

@@ -1,8 +1,8 @@
 # Figures.
-#   in:  corpus/articles, framing/{salience,keyness}, topics/{prevalence,fits}, profiles/profiles, rhetoric/devices, the
-#        titles of the codebook and of the list of markers
-#   out: figures/<study>/{overview,frames,keywords,topics,rhetoric,devices}.{pdf,svg,png,csv,json}, manifest.json;
-#        warnings.txt
+#   in:  corpus/articles, framing/{salience,keyness}, topics/{prevalence,fits}, profiles/profiles, rhetoric/devices,
+#        shifts/shifts, alignment/summary, the titles of the codebook and of the list of markers
+#   out: figures/<study>/{overview,frames,keywords,topics,rhetoric,devices,shifts}.{pdf,svg,png,csv,json},
+#        manifest.json; warnings.txt
 
 # What `snakemake --report` shows of each figure.
 SHOWN = {
@@ -112,13 +112,16 @@ rule figures_rhetoric:
         articles=f"{RESULTS}/corpus/articles.parquet",
         profiles=f"{RESULTS}/profiles/profiles.parquet",
         devices=f"{RESULTS}/rhetoric/devices.parquet",
+        shifts=f"{RESULTS}/shifts/shifts.parquet",
+        summary=f"{RESULTS}/alignment/summary.parquet",
         markers=STUDY.file("markers", "file"),
         schemas=schemas("markers"),
         code=modules("figures_rhetoric"),
     output:
         SHOWN["rhetoric"],
         SHOWN["devices"],
-        update(STUDY.other_files("rhetoric", "devices")),
+        SHOWN["shifts"],
+        update(STUDY.other_files("rhetoric", "devices", "shifts")),
     log:
         f"{RESULTS}/logs/figures_rhetoric.log",
     benchmark:
@@ -129,12 +132,14 @@ rule figures_rhetoric:
         root=ROOT,
         rhetoric=STUDY.figure_files("rhetoric"),
         devices=STUDY.figure_files("devices"),
+        shifts=STUDY.figure_files("shifts"),
         sections=STUDY.config["sections"],
         markers=STUDY.config["markers"],
         found=STUDY.config["devices"],
+        shifted=STUDY.config["shifts"],
         options=STUDY.config["figures"],
     message:
-        "Drawing rhetorical profiles and devices"
+        "Drawing rhetorical profiles, devices and shifts"
     script:
         "../scripts/figures_rhetoric.py"
 

@@ -1,4 +1,4 @@
-"""Draw the rhetorical profile of each article, and what became of the devices in the other version."""
+"""Draw the rhetorical profile of each article, what became of the devices in the other version, and shifts."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import polars as pl
 
 from analysis.figures.devices import draw_devices
 from analysis.figures.rhetoric import draw_rhetoric
+from analysis.figures.shifts import draw_shifts
 from analysis.figures.style import house_style
 from workflow.figure import save
 from workflow.job import job
@@ -29,4 +30,10 @@ with job(snakemake):
             params.devices,
             tables | {"rhetoric/devices": source.devices},
             settings | {"devices": params.found},
+        )
+        save(
+            draw_shifts(pl.read_parquet(source.shifts), pl.read_parquet(source.summary), articles),
+            params.shifts,
+            tables | {"shifts/shifts": source.shifts, "alignment/summary": source.summary},
+            settings | {"shifts": params.shifted},
         )
