@@ -147,7 +147,6 @@ AFTER_CORPUS = {"topics", "diversity"} | ALIGNED | FRAMED
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
-        ("config/valence.yaml", SHIFTED),
         ("config/devices.yaml", {"devices", "findings"} | PROFILED),
         ("README.md", set()),
     ],
