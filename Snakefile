@@ -22,6 +22,7 @@ from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
+from workflow.verdicts import open_verdicts
 
 show_library(workflow.basedir)
 # Relative, so that a study does not depend on where the project lies.
@@ -30,6 +31,7 @@ try:
     STUDY = open_study(config, Path(ROOT))
     CODED = open_coded(STUDY)
     TOPIC_FILES = open_topic_files(STUDY)
+    VERDICTS = open_verdicts(STUDY)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS, FIGURES = STUDY.results, STUDY.figures
@@ -40,6 +42,9 @@ FIGURE_NAMES = (
     "topics",
     "topic_terms",
     "topic_number",
+    "rhetoric",
+    "devices",
+    "shifts",
 )
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
@@ -60,6 +65,8 @@ rule all:
         f"{RESULTS}/rhetoric/devices.csv",
         f"{RESULTS}/rhetoric/markers.csv",
         f"{RESULTS}/rhetoric/diversity.csv",
+        f"{RESULTS}/shifts/shifts.csv",
+        f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
@@ -76,6 +83,8 @@ include: "workflow/rules/topics.smk"
 include: "workflow/rules/sensitivity.smk"
 include: "workflow/rules/rhetoric_devices.smk"
 include: "workflow/rules/rhetoric_markers.smk"
+include: "workflow/rules/shifts.smk"
+include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from synthetic_topic_tables import TopicTables, topic_tables
+from synthetic_rhetoric import (
+    synthetic_devices,
+    synthetic_profiles,
+    synthetic_shifts,
+    synthetic_summary,
+)
+from synthetic_topics import synthetic_topics
 
 from analysis.tables import corpus, framing
 
@@ -83,7 +89,20 @@ class Study:
     articles: pl.DataFrame
     salience: pl.DataFrame
     keyness: pl.DataFrame
-    topics: TopicTables
+    prevalence: pl.DataFrame
+    labels: pl.DataFrame
+    terms: pl.DataFrame
+    distance: pl.DataFrame
+    selection: pl.DataFrame
+    choice: pl.DataFrame
+    profiles: pl.DataFrame
+    devices: pl.DataFrame
+    summary: pl.DataFrame
+    shifts: pl.DataFrame
+
+    def without_rows(self, *kept: str) -> Study:
+        """The same tables without rows, but for those that are named."""
+        return Study(**{name: table if name in kept else table.clear() for name, table in vars(self).items()})
 
 
 def study(
@@ -98,10 +117,16 @@ def study(
     random = np.random.Generator(np.random.PCG64(seed))
     articles = _articles(issues, single, random)
     return Study(
-        articles,
-        _salience(articles, random),
-        _keyness(articles, words, random),
-        topic_tables(articles, WORDS, number_of_topics, random),
+        articles=articles,
+        salience=_salience(articles, random),
+        keyness=_keyness(articles, words, random),
+        **synthetic_topics(
+            articles, WORDS, number_of_topics, np.random.Generator(np.random.PCG64([seed, 1]))
+        ),
+        profiles=synthetic_profiles(articles, random),
+        devices=synthetic_devices(articles, random),
+        summary=(summary := synthetic_summary(articles)),
+        shifts=synthetic_shifts(summary, random),
     )
 
 

@@ -27,7 +27,7 @@ def open_coded(study: Study) -> list[tuple[str, str]]:
     for key, role in (("coded", CODER), ("decided", DECIDING)):
         for at, value in enumerate(settings[key]):
             where = f"config: coding.{key}[{at}]"
-            path = _checked(study, value, where)
+            path = outside_results(study, value, where, _ELSEWHERE)
             twin = next(
                 (other for _, other in found if _name(other).casefold() == _name(path).casefold()), None
             )
@@ -48,14 +48,25 @@ def open_coded(study: Study) -> list[tuple[str, str]]:
     return found
 
 
-def _checked(study: Study, value: str, where: str) -> str:
+def outside_results(study: Study, value: str, where: str, elsewhere: str) -> str:
+    """Path of a file that a person keeps, inside the project and outside what the program writes.
+
+    Args:
+        study: the study.
+        value: the path, as the configuration gives it.
+        where: the key, for messages.
+        elsewhere: where to keep it, for messages.
+
+    Raises:
+        StudyError: it is not there, lies outside the project or where the program writes.
+    """
     path = inside(study.root, value, where)
     if not path.is_file():
         raise StudyError(where, f"there is no file “{path}”.", "Correct the path, or put the file there.")
     written = (Path("results"), study.root / "results")
     if any(path.resolve().is_relative_to(folder.resolve()) for folder in written):
         raise StudyError(
-            where, f"“{value}” lies where the program writes and would be overwritten.", _ELSEWHERE
+            where, f"“{value}” lies where the program writes and would be overwritten.", elsewhere
         )
     return str(path)
 

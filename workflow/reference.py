@@ -44,6 +44,7 @@ snakemake --configfile my-study.yaml
 | `codebook.yaml` | frames, terms and actors in both languages (`docs/add-a-codebook.md` shows how to write one) |
 | `devices.yaml` | metaphors by source domain, proverbs, what introduces a saying (`docs/methods-rhetoric-devices.md`) |
 | `markers.yaml` | rhetorical markers in both languages (`docs/methods-rhetoric.md`) |
+| `valence.yaml` | graded words of evaluation and force in both languages (`docs/methods-shifts.md`) |
 | `journals/<journal>.yaml` | how a journal prints its issues |
 | `stopwords/en.txt`, `stopwords/zh.txt` | words that are not counted |
 

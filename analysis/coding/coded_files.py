@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.coding.spreadsheets import plain_cell, spreadsheet_rows
 from analysis.coding.unit_ids import is_unit_id
 from analysis.errors import StudyError
 from analysis.study.schema_mistakes import shown
@@ -22,9 +19,7 @@ _CODES = {
     **dict.fromkeys(("yes", "y", "1", "1.0", "true", "是", "有"), YES),
     **dict.fromkeys(("no", "n", "0", "0.0", "false", "否", "不是", "无", "没有"), NO),
 }
-_SEPARATORS = (",", ";", "\t")
 _NEEDED = ("id", "code")
-_HOW_TO_SAVE = "Save it as “CSV UTF-8” (in LibreOffice: “Text CSV” in the character set UTF-8)."
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,7 @@ def read_coded_file(data: bytes, file: str) -> list[CodedRow]:
         StudyError: it is no CSV in UTF-8, a column is missing, an id was altered or stands there twice, or a code is
             neither yes nor no.
     """
-    rows = _rows(_decoded(data, file), file)
+    rows = spreadsheet_rows(data, file)
     header, first = rows[0], rows[1:]
     names = {name: at for at, name in reversed(list(enumerate(header)))}
     for name in _NEEDED:
@@ -111,48 +106,31 @@ def read_coded_file(data: bytes, file: str) -> list[CodedRow]:
             )
         seen[item] = number
         found.append(
-            CodedRow(number, item, _code(cell("code") or "", where), cell("note") or "", cell("text"))
+            CodedRow(
+                number, item, read_code(cell("code") or "", where, "code"), cell("note") or "", cell("text")
+            )
         )
     return found
 
 
-def _decoded(data: bytes, file: str) -> str:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise StudyError(file, "the file is a workbook, not CSV.", _HOW_TO_SAVE)
-    try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        raise StudyError(f"{file}, line {row}", "the file is not text in UTF-8.", _HOW_TO_SAVE) from None
+def read_code(text: str, where: str, name: str) -> str | None:
+    """Yes or no, as people write it, or None for an empty cell.
 
+    Args:
+        text: the cell.
+        where: file and row, for messages.
+        name: what the cell holds, for messages.
 
-def _rows(text: str, file: str) -> list[list[str]]:
-    """The rows of the file, cut at the separator that gives the header the most columns; the header first."""
-    text = re.sub(r"\A(?:sep=.\r?\n)", "", text)
-    lines = text.splitlines() or [""]
-    separator = max(_SEPARATORS, key=lambda mark: len(next(csv.reader([lines[0]], delimiter=mark), [])))
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise StudyError(file, f"the file cannot be read as CSV ({error}).", _HOW_TO_SAVE) from None
-    header = [_plain(name) for name in rows[0]] if rows else []
-    return [header, *rows[1:]]
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()
-
-
-def _code(text: str, where: str) -> str | None:
-    plain = _plain(text)
+    Raises:
+        StudyError: it is neither.
+    """
+    plain = plain_cell(text)
     if not plain:
         return None
     if plain not in _CODES:
         raise StudyError(
             where,
-            f"the code {shown(text)} is neither yes nor no.",
+            f"the {name} {shown(text)} is neither yes nor no.",
             "Write yes or no (1 or 0, 是 or 否), or leave it empty.",
         )
     return _CODES[plain]

@@ -8,6 +8,10 @@ import polars as pl
 
 from analysis.corpus.line_text import clean
 from analysis.figures.keywords import shown_keywords
+from analysis.figures.shifts import OTHER, TRACKS
+from analysis.rhetoric.device_names import DEVICE_TITLES
+
+NO_TITLES: Mapping[str, Mapping[str, str]] = {}
 
 
 def characters_written(
@@ -17,10 +21,12 @@ def characters_written(
     terms: pl.DataFrame,
     frame_titles: Mapping[str, Mapping[str, str]],
     number: int = 10,
+    categories: Mapping[str, Mapping[str, str]] = NO_TITLES,
 ) -> str:
-    """All characters of the text that the figures take from their tables: each once, in code order.
+    """All characters of the text that the figures take from their tables, and of their Chinese names: each once, in
+    code order.
 
-    The words of the figures themselves need not be counted: they are always in the font.
+    The English words of the figures themselves need not be counted: they are always in the font.
 
     Args:
         articles: table ``corpus/articles``: ids, authors and titles.
@@ -28,6 +34,7 @@ def characters_written(
         labels, terms: tables ``topics/labels`` and ``topics/terms``: labels, names and words of the topics.
         frame_titles: frame id → language → title.
         number: words per article in the keyword figure.
+        categories: category of markers → language → title.
     """
     texts: list[Iterable[str | None]] = [
         articles["issue"],
@@ -41,6 +48,12 @@ def characters_written(
         labels["frames"],
         terms["term"],
         frame_titles,
-        *(titles.values() for titles in frame_titles.values()),
+        categories,
+        *(track.chinese for track in (*TRACKS, OTHER)),
+        *(
+            titles.values()
+            for named in (frame_titles, categories, DEVICE_TITLES)
+            for titles in named.values()
+        ),
     ]
     return "".join(sorted({character for column in texts for text in column for character in clean(text)}))

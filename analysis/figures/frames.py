@@ -8,7 +8,8 @@ import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing, counted
-from analysis.figures.share_panels import Panels, Row
+from analysis.figures.panels import Row
+from analysis.figures.share_panels import SharePanels
 
 QUESTION = "Which frames does each article use, and do its two versions agree?"
 
@@ -32,8 +33,8 @@ def draw_frames(
     """
     ordered = articles_in_order(articles)
     data = _data(salience, ordered, frame_titles)
-    rows = [Row(frame, *_titles(frame, frame_titles)) for frame in dict.fromkeys(data["frame"])]
-    panels = Panels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)", "frame")
+    rows = [Row.of(frame, frame_titles) for frame in dict.fromkeys(data["frame"])]
+    panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
     finding = _finding(data)
     pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"])
     return Drawing("frames", QUESTION, finding, _caption(data, len(ordered)), pages, data)
@@ -54,11 +55,6 @@ def _data(
         .select("group", "language", "frame", "units", "units_with", "share", "low", "high", "interval")
         .rename({"units": "paragraphs", "units_with": "paragraphs_with"})
     )
-
-
-def _titles(frame: str, titles: Mapping[str, Mapping[str, str]]) -> tuple[str, str]:
-    named = titles.get(frame, {})
-    return named.get("en") or named.get("zh") or frame, named.get("zh", "") if named.get("en") else ""
 
 
 def _finding(data: pl.DataFrame) -> str:

@@ -13,6 +13,7 @@ from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names, draw_titles
 from analysis.figures.measure import shorten, text_width
+from analysis.figures.open_intervals import draw_open_intervals
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import parts_of
 from analysis.figures.style import (
@@ -270,28 +271,9 @@ def _draw_words(page: Page, words: pl.DataFrame, language: str, scale: Scale, to
             open_ended.append(points[-1])
         if word["low"] is not None or word["high"] is not None:
             spans.append((word["low"], word["high"], y))
-    _draw_intervals(page, language, scale, spans)
+    draw_open_intervals(page, language, scale, spans)
     page.version_marks(language, points)
     page.marks(open_ended, version.marker, PAPER, version.size - 1.6, "open mark")
-
-
-def _draw_intervals(
-    page: Page, language: str, scale: Scale, spans: Sequence[tuple[float | None, float | None, float]]
-) -> None:
-    """Draw intervals; one that has no end, or ends beyond the scale, runs into an arrow."""
-    lines, leftward, rightward = [], [], []
-    for low, high, y in spans:
-        if low is None or low < scale.low:
-            leftward.append((scale.left, y))
-        if high is None or high > scale.high:
-            rightward.append((scale.right, y))
-        start = scale.low if low is None else max(low, scale.low)
-        end = scale.high if high is None else min(high, scale.high)
-        lines.append((scale(start), scale(end), y))
-    colour = VERSIONS[language].colour
-    page.whiskers(language, lines)
-    page.marks(leftward, "<", colour, 2.6, "arrow")
-    page.marks(rightward, ">", colour, 2.6, "arrow")
 
 
 def _draw_axis(page: Page, scale: Scale, top: float, bottom: float) -> None:

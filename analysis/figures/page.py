@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from analysis.figures.measure import text_width
-from analysis.figures.style import HAIRLINE, INK, MILLIMETRES_AN_INCH, RULE, TEXT, VERSIONS, WHISKER
+from analysis.figures.style import HAIRLINE, INK, MILLIMETRES_AN_INCH, PAPER, RULE, TEXT, VERSIONS, WHISKER
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -120,6 +120,35 @@ class Page:
                 markerfacecolor=colour,
                 markeredgecolor=colour,
                 markeredgewidth=0,
+                transform=self.space,
+            )
+            self._add(line, meaning)
+
+    def filled_marks(
+        self,
+        points: Sequence[Point],
+        marker: str,
+        colour: str,
+        size: float,
+        filled: Literal["full", "left", "none"],
+        meaning: str = "",
+    ) -> None:
+        """Set an outlined mark at every point, filled whole, on its left half or not at all."""
+        from matplotlib.lines import Line2D
+
+        if points:
+            xs, ys = zip(*points, strict=True)
+            line = Line2D(
+                xs,
+                ys,
+                linestyle="none",
+                marker=marker,
+                markersize=size,
+                fillstyle=filled,
+                markerfacecolor=colour,
+                markerfacecoloralt=PAPER,
+                markeredgecolor=colour,
+                markeredgewidth=0.5,
                 transform=self.space,
             )
             self._add(line, meaning)

@@ -6,7 +6,8 @@ import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing, counted
-from analysis.figures.share_panels import Panels, Row
+from analysis.figures.panels import Row
+from analysis.figures.share_panels import SharePanels
 
 QUESTION = "Which topics does each article dwell on, and do its two versions agree?"
 
@@ -30,7 +31,7 @@ def draw_topics(
     ordered = articles_in_order(articles)
     data = _data(prevalence, labels, ordered)
     rows = [_row(topic) for topic in labels.sort("topic").iter_rows(named=True)]
-    panels = Panels(ordered, rows, data, "topic", "units", "Mean share of units (%)", "topic")
+    panels = SharePanels(ordered, rows, data, "topic", "units", "Mean share of units (%)")
     finding = _finding(distance, ordered)
     notes = ["Line: 95 % interval", "n: aligned paragraphs", "Grey: topic that does not recur"]
     pages = panels.draw(QUESTION, finding, notes)
@@ -66,7 +67,7 @@ def _row(topic: dict[str, object]) -> Row:
     lines = [str(topic["name"]), english or chinese] if topic["name"] else [english or chinese, chinese]
     if not topic["name"] and not (english and chinese):
         lines[1] = ""
-    return Row(number, f"{number} {lines[0] or '–'}", lines[1], unstable)
+    return Row(str(number), f"{number} {lines[0] or '–'}", lines[1], quiet=unstable)
 
 
 def _finding(distance: pl.DataFrame, articles: list[Article]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.findings.markdown import counted
-from analysis.findings.study_names import StudyNames
+from analysis.pages.markdown import counted
+from analysis.pages.study_names import StudyNames
 
 
 def coverage_section(names: StudyNames, coverage: pl.DataFrame) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.findings.markdown import percent, table
-from analysis.findings.study_names import StudyNames
+from analysis.pages.markdown import percent, table
+from analysis.pages.study_names import StudyNames
 
 FIRST = 3
 

@@ -9,15 +9,17 @@ import polars as pl
 from analysis.codebook.codebook import Codebook, Term
 from analysis.findings.actors_section import actors_section
 from analysis.findings.coverage_section import coverage_section
+from analysis.findings.devices_section import devices_section
 from analysis.findings.frames_section import frames_section
-from analysis.findings.markdown import counted, escaped
+from analysis.findings.markers_section import markers_section
 from analysis.findings.renderings_section import renderings_section
 from analysis.findings.sensitivity_section import sensitivity_section
-from analysis.findings.study_names import StudyNames
 from analysis.findings.texts_section import texts_section
 from analysis.findings.topics_section import topics_section
 from analysis.findings.versions_section import versions_section
 from analysis.findings.words_section import words_section
+from analysis.pages.markdown import counted, escaped
+from analysis.pages.study_names import StudyNames
 
 #: What each section is made of: a table, or several.
 SECTIONS: Mapping[str | tuple[str, ...], Callable[..., list[str]]] = {
@@ -25,6 +27,8 @@ SECTIONS: Mapping[str | tuple[str, ...], Callable[..., list[str]]] = {
     "salience": frames_section,
     "paired_salience": versions_section,
     "keyness": words_section,
+    "markers_paired": markers_section,
+    "devices": devices_section,
     "rendering_consistency": renderings_section,
     "actors_frames": actors_section,
     ("topic_labels", "topic_prevalence", "topic_distance", "topic_choice"): topics_section,
@@ -39,6 +43,7 @@ def findings_page(
     articles: pl.DataFrame,
     codebook: Codebook,
     lists: Sequence[Term],
+    categories: Mapping[str, Mapping[str, str]],
     tables: Mapping[str, pl.DataFrame],
 ) -> str:
     """Write the page in Markdown. All numbers come from the tables; no sentence of the texts is quoted.
@@ -48,9 +53,10 @@ def findings_page(
         articles: the table ``corpus/articles``, restricted to what is measured.
         codebook: the codebook.
         lists: the word lists of the study (see :func:`analysis.framing.concordance_queries.list_entries`).
+        categories: category of markers → language → title.
         tables: the tables of :data:`TABLES`.
     """
-    names = StudyNames.of(study, articles, codebook, lists)
+    names = StudyNames.of(study, articles, codebook, lists, categories)
     issues = len({article.issue for article in names.articles})
     lines = [
         f"# Findings: {escaped(study)}",

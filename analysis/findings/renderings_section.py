@@ -6,8 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from analysis.findings.markdown import escaped, percent, table
-from analysis.findings.study_names import StudyNames
+from analysis.pages.markdown import escaped, percent, table
+from analysis.pages.study_names import StudyNames
 
 LEAST = 8
 FIRST = 8

@@ -6,8 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from analysis.findings.markdown import escaped, signed, table
-from analysis.findings.study_names import StudyNames
+from analysis.pages.markdown import escaped, signed, table
+from analysis.pages.study_names import StudyNames
 from analysis.sensitivity.findings import FIRST_ARTICLE, FIRST_FRAME, KEYWORD, VERSION_DIFFERENCE
 from analysis.sensitivity.verdicts import HOLDS, TURNS, WEAKENS
 

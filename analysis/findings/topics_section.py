@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.findings.markdown import counted, escaped, percent, probability, table
-from analysis.findings.study_names import StudyNames
+from analysis.pages.markdown import counted, escaped, percent, probability, table
+from analysis.pages.study_names import StudyNames
 
 FIRST = 2
 

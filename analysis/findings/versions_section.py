@@ -8,11 +8,10 @@ from typing import Any
 import polars as pl
 
 from analysis.codebook.codebook import Term
-from analysis.findings.markdown import counted, escaped, probability, signed, table
-from analysis.findings.study_names import StudyNames
+from analysis.findings.paired_differences import difference_cell, difference_lines
+from analysis.pages.markdown import counted, escaped, probability, table
+from analysis.pages.study_names import StudyNames
 
-LEVEL = 0.05
-FALSE_DISCOVERIES = 0.1
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 
@@ -40,7 +39,7 @@ def versions_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
         *_balance(names, [row for row in rows if row["frame"] in frames]),
         "",
         *_lists(names, [row for row in rows if row["frame"] not in frames], names.lists),
-        *_differences(names, rows),
+        *difference_lines(names, rows, "frame or list", lambda row: names.frame(row["frame"])),
         "",
         *_missing(names, [row for row in rows if row["frame"] in frames]),
         "",
@@ -97,7 +96,7 @@ def _lists(names: StudyNames, rows: list[dict[str, Any]], lists: Sequence[Term])
                 str(row["units"]),
                 str(row["en_only"]),
                 str(row["zh_only"]),
-                _interval(row),
+                difference_cell(row),
                 probability(row["p"]),
                 probability(row["q"]),
             ]
@@ -134,60 +133,6 @@ def _lists(names: StudyNames, rows: list[dict[str, Any]], lists: Sequence[Term])
     return lines
 
 
-def _differences(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
-    """The differences in presence or in hits whose interval leaves out zero."""
-    tested = [row for row in rows if row["p"] is not None]
-    found = [
-        row
-        for row in rows
-        if any(
-            row[low] is not None and row[low] * row[high] > 0
-            for low, high in (("low", "high"), ("hit_low", "hit_high"))
-        )
-    ]
-    found.sort(key=lambda row: row["p_mid"] if row["p_mid"] is not None else 2.0)
-    strong = sum(row["q"] is not None and row["q"] <= FALSE_DISCOVERIES for row in tested)
-    said = (
-        f"Of {counted(len(tested), 'comparison')} of one article in one frame or list, q ≤ {FALSE_DISCOVERIES} in "
-        f"{strong}, exact p ≤ {LEVEL} in {sum(row['p'] <= LEVEL for row in tested)}; without any difference the second "
-        f"would be expected in at most {len(tested) * LEVEL:.0f}."
-    )
-    if not found:
-        return [said, "", "No interval leaves out zero."]
-    cells = [
-        [
-            names.article(row["group"]),
-            names.frame(row["frame"]),
-            str(row["units"]),
-            f"{row['en_only']} / {row['zh_only']}",
-            _interval(row),
-            f"{row['hits_en']} / {row['hits_zh']}",
-            probability(row["p"]),
-            probability(row["p_mid"]),
-            probability(row["q"]),
-        ]
-        for row in found
-    ]
-    header = (
-        "article",
-        "frame or list",
-        "units",
-        "English / Chinese only",
-        "difference of shares, points",
-        "hits, English / Chinese",
-        "p",
-        "mid-p",
-        "q",
-    )
-    return [
-        said,
-        "",
-        "Where the interval of the shares or of the hits leaves out zero:",
-        "",
-        *table(header, cells, right=range(2, len(header))),
-    ]
-
-
 def _missing(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
     """Frames that an article has in one version and nowhere in the other."""
     said = [
@@ -206,10 +151,3 @@ def _sides(names: StudyNames, group: str) -> tuple[str, str]:
     """The columns of what the translation adds and what it drops."""
     translation = names.translation(group)
     return f"{translation}_only", f"{'en' if translation == 'zh' else 'zh'}_only"
-
-
-def _interval(row: dict[str, Any]) -> str:
-    difference = signed(100 * row["difference"])
-    if row["low"] is None:
-        return difference
-    return f"{difference} [{signed(100 * row['low'])}, {signed(100 * row['high'])}]"

@@ -57,6 +57,11 @@ class Markers:
         """The ids of the categories."""
         return tuple(category.id for category in self.categories)
 
+    @property
+    def titles(self) -> dict[str, Mapping[str, str]]:
+        """Titles of the categories in both languages, by their ids."""
+        return {category.id: category.title for category in self.categories}
+
     def codebooks(self) -> dict[str, Codebook]:
         """For each category a codebook with its terms and nothing else.
 

@@ -12,10 +12,12 @@ from analysis.tables import (
     discovery,
     framing,
     paired_salience,
+    profiles,
     renderings,
     rhetoric_diversity,
     rhetoric_markers,
     sensitivity,
+    shifts,
     topic_number,
     topics,
 )
@@ -72,6 +74,12 @@ ALL: tuple[Table, ...] = (
     rhetoric_markers.MARKERS,
     rhetoric_markers.MARKERS_PAIRED,
     rhetoric_diversity.DIVERSITY,
+    profiles.PROFILES,
+    shifts.SHIFTS,
+    shifts.SHEET,
+    shifts.VERDICTS,
+    shifts.PRECISION,
+    shifts.BY_ARTICLE,
 )
 
 __all__ = ["ALL", "Column", "Table"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import synthetic_tables
+from drawn_figures import font_text
 
 from analysis.figures.font import fallback_path, font_path, subset_font
 from analysis.figures.style import house_style
@@ -19,8 +19,7 @@ def pinned_font() -> bytes:
 
 @pytest.fixture(scope="session")
 def subset(pinned_font: bytes) -> bytes:
-    text = Path(synthetic_tables.__file__).read_text(encoding="utf-8")
-    return subset_font(pinned_font, text, fallback_path().read_bytes())
+    return subset_font(pinned_font, font_text(), fallback_path().read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -4,24 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import synthetic_rhetoric
+import synthetic_tables
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from synthetic_rhetoric import CATEGORIES
 from synthetic_tables import FRAMES, Study
 
+from analysis.figures import shifts
+from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.frames import draw_frames
 from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.page import Page
+from analysis.figures.rhetoric import draw_rhetoric
+from analysis.figures.shifts import draw_shifts
 from analysis.figures.style import MILLIMETRES_AN_INCH
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
+from analysis.rhetoric import device_names
 
-FIGURES = ("overview", "frames", "keywords", "topics", "topic_terms", "topic_number")
+WRITTEN = (synthetic_tables, synthetic_rhetoric, device_names, shifts)
+FIGURES = (
+    "overview",
+    "frames",
+    "keywords",
+    "topics",
+    "topic_terms",
+    "topic_number",
+    "rhetoric",
+    "devices",
+    "shifts",
+)
 
 
 def draw(figure: str, study: Study, **options: Any) -> Drawing:
@@ -32,12 +52,22 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
         return draw_frames(study.salience, study.articles, FRAMES, **options)
     if figure == "keywords":
         return draw_keywords(study.keyness, study.articles, **options)
+    if figure == "rhetoric":
+        return draw_rhetoric(study.profiles, study.articles, CATEGORIES, **options)
+    if figure == "devices":
+        return draw_devices(study.devices, study.articles, **options)
+    if figure == "shifts":
+        return draw_shifts(study.shifts, study.summary, study.articles, **options)
     if figure == "topic_terms":
-        return draw_topic_terms(study.topics.terms, study.topics.labels)
+        return draw_topic_terms(study.terms, study.labels)
     if figure == "topic_number":
-        return draw_topic_number(study.topics.selection, study.topics.choice)
-    tables = study.topics
-    return draw_topics(tables.prevalence, tables.labels, tables.distance, study.articles)
+        return draw_topic_number(study.selection, study.choice)
+    return draw_topics(study.prevalence, study.labels, study.distance, study.articles)
+
+
+def font_text() -> str:
+    """A text that holds every character of the figures of an invented study."""
+    return "".join(Path(str(module.__file__)).read_text("utf-8") for module in WRITTEN)
 
 
 @dataclass(frozen=True)

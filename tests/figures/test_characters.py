@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from drawn_figures import FIGURES, draw, texts
 from fontTools.ttLib import TTFont
+from synthetic_rhetoric import CATEGORIES
 from synthetic_tables import FRAMES, study
 
 from analysis.figures.characters import characters_written
@@ -17,7 +18,7 @@ from analysis.figures.font import subset_font
 def test_every_character_of_every_page_is_in_the_font(pinned_font: bytes) -> None:
     whole = study((6,), single=(1,))
     text = characters_written(
-        whole.articles, whole.keyness, whole.topics.labels, whole.topics.terms, FRAMES, 10
+        whole.articles, whole.keyness, whole.labels, whole.terms, FRAMES, 10, CATEGORIES
     )
     held = TTFont(BytesIO(subset_font(pinned_font, text))).getBestCmap()
     for figure in FIGURES:
@@ -28,7 +29,7 @@ def test_every_character_of_every_page_is_in_the_font(pinned_font: bytes) -> Non
 
 def test_each_character_once_and_only_drawn_words() -> None:
     whole = study((2,))
-    none = whole.topics.cleared()
+    none = whole.without_rows()
     few = characters_written(whole.articles, whole.keyness, none.labels, none.terms, {}, 1)
     many = characters_written(whole.articles, whole.keyness, none.labels, none.terms, {}, 10)
     assert set(few) < set(many)

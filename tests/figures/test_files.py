@@ -29,13 +29,12 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = """
 import hashlib, sys
 sys.path[:0] = [{root!r}, {tests!r}, {tests!r} + "/figures"]
-from drawn_figures import FIGURES, draw
+from drawn_figures import FIGURES, draw, font_text
 from synthetic_tables import study
 from analysis.figures.files import FORMATS, render
 from analysis.figures.font import font_path, subset_font
 from analysis.figures.style import house_style
-text = open({tests!r} + "/synthetic_tables.py", encoding="utf-8").read()
-font = subset_font(font_path().read_bytes(), text)
+font = subset_font(font_path().read_bytes(), font_text())
 open("font.ttf", "wb").write(font)
 print(hashlib.sha256(font).hexdigest())
 with house_style("font.ttf"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from drawn_figures import FIGURES, Box, draw, line_boxes, mark_boxes, mark_lines, segments, text_boxes, texts
-from synthetic_tables import Study, study
+from synthetic_tables import study
 
 from analysis.figures.drawing import Drawing
 from analysis.figures.page import Page
@@ -152,13 +152,7 @@ def test_many_articles_take_several_pages_that_say_so(figure: str) -> None:
 @pytest.mark.usefixtures("house")
 @pytest.mark.parametrize("figure", FIGURES)
 def test_a_study_without_articles_gives_a_page_without_marks(figure: str) -> None:
-    whole = study((1,))
-    empty = Study(
-        whole.articles.clear(),
-        whole.salience.clear(),
-        whole.keyness.clear(),
-        whole.topics.cleared(),
-    )
+    empty = study((1,)).without_rows()
     drawing = draw(figure, empty)
     assert drawing.data.is_empty()
     assert len(drawing.pages) == 1
@@ -168,13 +162,7 @@ def test_a_study_without_articles_gives_a_page_without_marks(figure: str) -> Non
 @pytest.mark.usefixtures("house")
 @pytest.mark.parametrize("figure", FIGURES)
 def test_tables_without_rows_for_the_articles_still_draw(figure: str) -> None:
-    whole = study((2,))
-    bare = Study(
-        whole.articles,
-        whole.salience.clear(),
-        whole.keyness.clear(),
-        whole.topics.cleared(),
-    )
+    bare = study((2,)).without_rows("articles", "summary")
     drawing = draw(figure, bare)
     assert drawing.pages[0].height > 10
     assert drawing.data.is_empty() == (figure != "overview")

@@ -33,7 +33,7 @@ def test_words_come_by_frex_and_numbers_are_their_probabilities() -> None:
     (page,) = drawing.pages
     assert written(page, "probability") == [f"{value * 100:.1f}" for value in data["probability"]]
     one = data.filter(topic=1, language="zh")["term"].to_list()
-    expected = whole.topics.terms.filter(topic=1, language="zh").sort("rank_by_frex")["term"].head(WORDS)
+    expected = whole.terms.filter(topic=1, language="zh").sort("rank_by_frex")["term"].head(WORDS)
     assert one == expected.to_list()
 
 
@@ -56,7 +56,7 @@ def test_many_topics_take_several_pages(number: int) -> None:
 
 
 def test_a_language_without_words_is_said_to_have_none() -> None:
-    tables = study((2,), number_of_topics=2).topics
+    tables = study((2,), number_of_topics=2)
     drawing = draw_topic_terms(tables.terms.filter(pl.col("language") == "en"), tables.labels)
     assert written(drawing.pages[0], "none") == ["no Chinese words"] * 2
 
@@ -77,7 +77,7 @@ def test_every_seed_has_its_mark_and_the_shown_number_its_shade() -> None:
 
 
 def test_a_measure_that_is_missing_is_said_to_be() -> None:
-    tables = study((2,)).topics
+    tables = study((2,))
     selection = tables.selection.with_columns(retrieval=pl.lit(None, pl.Float64))
     drawing = draw_topic_number(selection, tables.choice)
     assert written(drawing.pages[0], "none") == ["not measured"]

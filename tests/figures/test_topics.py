@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("house")
 def test_data_are_the_rows_of_the_versions() -> None:
     whole = study((3, 2), single=(1,))
     data = draw("topics", whole).data
-    expected = whole.topics.prevalence.filter(pl.col("version") != "joint").rename({"version": "language"})
+    expected = whole.prevalence.filter(pl.col("version") != "joint").rename({"version": "language"})
     columns = ["group", "language", "topic", "units", "share", "low", "high"]
     key = ["group", "language", "topic"]
     assert data.select(columns).sort(key).equals(expected.select(columns).sort(key))
@@ -55,13 +55,13 @@ def test_topics_that_do_not_recur_are_grey() -> None:
         for text in texts(page)
         if text.get_label() == "topic" and text.get_text()[0].isdigit()
     }
-    stable = dict(whole.topics.labels.select(pl.col("topic").cast(pl.String), "stable").iter_rows())
+    stable = dict(whole.labels.select(pl.col("topic").cast(pl.String), "stable").iter_rows())
     assert colours == {topic: INK if known else QUIET for topic, known in stable.items()}
 
 
 def test_a_name_stands_over_the_words() -> None:
     whole = study((1,))
-    tables = whole.topics
+    tables = whole
     labels = tables.labels.with_columns(name=pl.when(pl.col("topic") == 2).then(pl.lit("Basin")))
     (page,) = draw_topics(tables.prevalence, labels, tables.distance, whole.articles).pages
     topics = written(page, "topic")
@@ -70,7 +70,7 @@ def test_a_name_stands_over_the_words() -> None:
 
 def test_a_share_of_a_single_unit_has_no_line_and_the_caption_says_so() -> None:
     whole = study((1,))
-    tables = whole.topics
+    tables = whole
     alone = tables.prevalence.with_columns(low=pl.lit(None, pl.Float64), high=pl.lit(None, pl.Float64))
     drawing = draw_topics(alone, tables.labels, tables.distance, whole.articles)
     assert segments(drawing.pages[0], "interval en") == []
@@ -79,7 +79,7 @@ def test_a_share_of_a_single_unit_has_no_line_and_the_caption_says_so() -> None:
 
 def test_the_finding_counts_articles_whose_versions_lie_apart() -> None:
     whole = study((4,))
-    tables = whole.topics
+    tables = whole
     distance = tables.distance.with_columns(
         distance=pl.when(pl.col("group").str.ends_with("article-2"), pl.col("compared") == "versions")
         .then(0.09)
@@ -96,7 +96,7 @@ def test_the_finding_counts_articles_whose_versions_lie_apart() -> None:
 
 def test_an_unknown_recurrence_claims_nothing() -> None:
     whole = study((2,))
-    tables = whole.topics
+    tables = whole
     labels = tables.labels.with_columns(recurrence=pl.lit(None, pl.Float64), stable=pl.lit(None, pl.Boolean))
     drawing = draw_topics(tables.prevalence, labels, tables.distance, whole.articles)
     assert "Recurrence was not measured" in drawing.caption

@@ -15,12 +15,12 @@ from analysis.findings.actors_section import actors_section
 from analysis.findings.coverage_section import coverage_section
 from analysis.findings.frames_section import frames_section
 from analysis.findings.sensitivity_section import sensitivity_section
-from analysis.findings.study_names import StudyNames
 from analysis.findings.versions_section import versions_section
 from analysis.findings.words_section import words_section
 from analysis.framing.concordance_queries import find_list_hits, list_entries, lists_as_frames
 from analysis.framing.paired_salience import paired_salience
 from analysis.framing.salience import salience
+from analysis.pages.study_names import StudyNames
 from analysis.tables.framing import ACTORS_FRAMES, COVERAGE, KEYNESS
 from analysis.tables.sensitivity import SUMMARY
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.findings.markdown import counted, escaped, percent, probability, signed, table
+from analysis.pages.markdown import counted, escaped, percent, probability, signed, table
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

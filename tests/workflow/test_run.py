@@ -16,7 +16,17 @@ from projects import copy_project, edit, quick_config, snakemake
 
 pytestmark = pytest.mark.slow
 
-FIGURES = ("overview", "frames", "keywords", "topics", "topic_terms", "topic_number")
+FIGURES = (
+    "overview",
+    "frames",
+    "keywords",
+    "topics",
+    "topic_terms",
+    "topic_number",
+    "rhetoric",
+    "devices",
+    "shifts",
+)
 
 
 @pytest.fixture(scope="module")
@@ -89,21 +99,36 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures_framing", "figures_topics", "manifest"}
+DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
 TOPICS = {"topics", "findings", "font"} | DRAWN
 ALL_TOPICS = {"topics_selection", "topics_models"} | TOPICS
-FRAMED = {"framing", "contexts", "coding_sheet", "sensitivity", "reader"} | TOPICS
-ALIGNED = {
-    "alignment",
-    "interchange",
+PROFILED = {"profiles", "figures_rhetoric", "manifest"}
+SHIFTED = {"shifts", "figures_rhetoric", "manifest"}
+FRAMED = {
+    "framing",
     "contexts",
     "coding_sheet",
-    "devices",
-    "discovery",
-    "markers",
     "sensitivity",
+    "shifts",
+    "profiles",
     "reader",
-} | ALL_TOPICS
+} | TOPICS
+ALIGNED = (
+    {
+        "alignment",
+        "interchange",
+        "contexts",
+        "coding_sheet",
+        "devices",
+        "discovery",
+        "markers",
+        "sensitivity",
+        "reader",
+    }
+    | ALL_TOPICS
+    | PROFILED
+    | SHIFTED
+)
 AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
 
 
@@ -126,10 +151,15 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers"}),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "font"} | DRAWN),
+        ("config/valence.yaml", SHIFTED),
+        ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices"}),
-        ("config/devices.yaml", {"devices"}),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings"} | PROFILED),
+        ("analysis/profiles/keywords.py", PROFILED),
+        ("analysis/profiles/page.py", PROFILED),
+        ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
+        ("config/devices.yaml", {"devices", "findings"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -154,17 +184,19 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         (
             "alignment",
             {"least_confidence": 0.6},
-            {"contexts", "markers", "sensitivity", "findings", "reader"},
+            {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
-        ("markers", {"resamples": 200}, {"markers"}),
-        ("diversity", {"window": 40}, {"diversity"}),
+        ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
+        ("diversity", {"window": 40}, {"diversity"} | PROFILED),
+        ("profiles", {"keywords": 5}, PROFILED),
+        ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices"}),
+        ("devices", {"least_strength": 9}, {"devices", "findings"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),

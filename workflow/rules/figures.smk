@@ -1,6 +1,7 @@
 # Figures.
-#   in:  corpus/articles, framing/{salience,keyness}, the tables of topics, the codebook's titles
-#   out: figures/<study>/{overview,frames,keywords,topics,topic_terms,topic_number}.{pdf,svg,png,csv,json}, manifest.json; warnings.txt
+#   in:  corpus/articles, framing/{salience,keyness}, the tables of topics, profiles/profiles, rhetoric/devices,
+#        shifts/shifts, alignment/summary, the titles of the codebook and of the list of markers
+#   out: figures/<study>/<name>.{pdf,svg,png,csv,json} of each name in FIGURE_NAMES, manifest.json; warnings.txt
 
 # What `snakemake --report` shows of each figure.
 SHOWN = {
@@ -22,7 +23,8 @@ rule font:
         terms=f"{RESULTS}/topics/terms.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
-        schemas=schemas("codebook"),
+        markers=STUDY.file("markers", "file"),
+        schemas=schemas("codebook", "markers"),
         code=modules("font"),
     output:
         font=update(f"{RESULTS}/figures/font.ttf"),
@@ -111,6 +113,44 @@ rule figures_topics:
         "Drawing topics"
     script:
         "../scripts/figures_topics.py"
+
+
+rule figures_rhetoric:
+    input:
+        font=f"{RESULTS}/figures/font.ttf",
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        profiles=f"{RESULTS}/profiles/profiles.parquet",
+        devices=f"{RESULTS}/rhetoric/devices.parquet",
+        shifts=f"{RESULTS}/shifts/shifts.parquet",
+        summary=f"{RESULTS}/alignment/summary.parquet",
+        markers=STUDY.file("markers", "file"),
+        schemas=schemas("markers"),
+        code=modules("figures_rhetoric"),
+    output:
+        SHOWN["rhetoric"],
+        SHOWN["devices"],
+        SHOWN["shifts"],
+        update(STUDY.other_files("rhetoric", "devices", "shifts")),
+    log:
+        f"{RESULTS}/logs/figures_rhetoric.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/figures_rhetoric.tsv"
+    conda:
+        "../envs/parallax.yaml"
+    params:
+        root=ROOT,
+        rhetoric=STUDY.figure_files("rhetoric"),
+        devices=STUDY.figure_files("devices"),
+        shifts=STUDY.figure_files("shifts"),
+        sections=STUDY.config["sections"],
+        markers=STUDY.config["markers"],
+        found=STUDY.config["devices"],
+        shifted=STUDY.config["shifts"],
+        options=STUDY.config["figures"],
+    message:
+        "Drawing rhetorical profiles, devices and shifts"
+    script:
+        "../scripts/figures_rhetoric.py"
 
 
 rule manifest:

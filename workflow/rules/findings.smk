@@ -1,5 +1,5 @@
 # Findings.
-#   in:  corpus/articles, the tables that the page is made of, the codebook
+#   in:  corpus/articles, the tables that the page is made of, the codebook, the titles of the list of markers
 #   out: findings.md
 
 
@@ -10,6 +10,8 @@ rule findings:
         salience=f"{RESULTS}/framing/salience.parquet",
         paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",
+        markers_paired=f"{RESULTS}/rhetoric/markers_paired.parquet",
+        devices=f"{RESULTS}/rhetoric/devices.parquet",
         rendering_consistency=f"{RESULTS}/framing/rendering_consistency.parquet",
         actors_frames=f"{RESULTS}/framing/actors_frames.parquet",
         coverage=f"{RESULTS}/framing/coverage.parquet",
@@ -20,7 +22,8 @@ rule findings:
         sensitivity=f"{RESULTS}/sensitivity/summary.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
-        schemas=schemas("codebook"),
+        categories=STUDY.file("markers", "file"),
+        schemas=schemas("codebook", "markers"),
         code=modules("findings"),
     output:
         page=update(f"{RESULTS}/findings.md"),

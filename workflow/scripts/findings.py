@@ -7,7 +7,7 @@ import polars as pl
 from analysis.findings.page import TABLES, findings_page
 from analysis.framing.concordance_queries import list_entries
 from workflow.job import job, write_text
-from workflow.study import measured_articles, read_codebook
+from workflow.study import measured_articles, read_codebook, read_markers
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
@@ -16,6 +16,7 @@ with job(snakemake):
         measured_articles(pl.read_parquet(source.articles), params.sections),
         read_codebook(source.codebook, Path(params.root), checked=True),
         list_entries(params.lists),
+        read_markers(source.categories, Path(params.root), checked=True).titles,
         {name: pl.read_parquet(source[name]) for name in TABLES},
     )
     write_text(page, snakemake.output.page)

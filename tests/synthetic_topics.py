@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from itertools import combinations
 
 import numpy as np
@@ -13,35 +12,19 @@ import polars as pl
 from analysis.tables import topic_number, topics
 
 
-@dataclass(frozen=True)
-class TopicTables:
-    """The tables that the figures of topics read."""
-
-    prevalence: pl.DataFrame
-    labels: pl.DataFrame
-    terms: pl.DataFrame
-    distance: pl.DataFrame
-    selection: pl.DataFrame
-    choice: pl.DataFrame
-
-    def cleared(self) -> TopicTables:
-        """The same tables without a row."""
-        return TopicTables(*(getattr(self, field.name).clear() for field in fields(self)))
-
-
-def topic_tables(
+def synthetic_topics(
     articles: pl.DataFrame, words: Mapping[str, Sequence[str]], number: int, random: np.random.Generator
-) -> TopicTables:
-    """Tables of so many topics; every third does not recur, and the second has a name."""
+) -> dict[str, pl.DataFrame]:
+    """The tables that the figures of topics read; every third topic does not recur, and the second has a name."""
     selection = _selection(random)
-    return TopicTables(
-        _prevalence(articles, number, random),
-        _labels(words, number),
-        _terms(words, number, random),
-        _distance(articles, random),
-        selection,
-        _choice(selection),
-    )
+    return {
+        "prevalence": _prevalence(articles, number, random),
+        "labels": _labels(words, number),
+        "terms": _terms(words, number, random),
+        "distance": _distance(articles, random),
+        "selection": selection,
+        "choice": _choice(selection),
+    }
 
 
 def _prevalence(articles: pl.DataFrame, number: int, random: np.random.Generator) -> pl.DataFrame:

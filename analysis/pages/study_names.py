@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from analysis.codebook.codebook import Codebook, Term
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.findings.markdown import escaped
+from analysis.pages.markdown import escaped
 
 
 @dataclass(frozen=True)
 class StudyNames:
     """The articles of a study in the order of print, and the names of what is measured, as Markdown.
 
-    ``lists`` are the word lists, ``sources`` for each article (by its group id) the language of its source.
+    ``lists`` are the word lists, ``sources`` for each article (by its group id) the language of its source,
+    ``categories`` the titles of the categories of markers.
     """
 
     study: str
@@ -24,14 +25,22 @@ class StudyNames:
     codebook: Codebook
     lists: Sequence[Term]
     sources: dict[str, str]
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, study: str, articles: pl.DataFrame, codebook: Codebook, lists: Sequence[Term]) -> StudyNames:
+    def of(
+        cls,
+        study: str,
+        articles: pl.DataFrame,
+        codebook: Codebook,
+        lists: Sequence[Term],
+        categories: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> StudyNames:
         """Names of the articles of ``corpus/articles``, restricted to what is measured."""
         ordered = articles_in_order(articles)
         source = articles.filter(pl.col("source")).select("issue", "article", "language").iter_rows()
         languages = {f"{issue}/{article}": language for issue, article, language in source}
-        return cls(study, ordered, codebook, lists, languages)
+        return cls(study, ordered, codebook, lists, languages, categories or {})
 
     def article(self, group: str) -> str:
         """The article of a group id, by its author; the issue comes first where there are several."""
@@ -45,6 +54,11 @@ class StudyNames:
             if frame.id == identifier:
                 return escaped(frame.title.get("en") or frame.title.get("zh") or identifier)
         return f"*{escaped(identifier)}*"
+
+    def category(self, identifier: str) -> str:
+        """The English title of a category of markers."""
+        titles = self.categories.get(identifier, {})
+        return escaped(titles.get("en") or titles.get("zh") or identifier)
 
     def entry(self, identifier: str) -> str:
         """A term or actor by the first of its Chinese forms, or of its English ones."""

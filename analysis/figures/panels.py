@@ -1,0 +1,184 @@
+"""Small multiples by article: panels side by side, as many bands as needed, with named rows on the left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from analysis.corpus.print_order import Article, several_issues
+from analysis.figures.labels import draw_issue
+from analysis.figures.measure import shorten, text_width, wrap
+from analysis.figures.page import Page
+from analysis.figures.paging import even_rows
+from analysis.figures.style import (
+    DOUBLE_COLUMN,
+    GRID,
+    INK,
+    POINT,
+    QUIET,
+    RULE,
+    SINGLE_COLUMN,
+    SMALL_TEXT,
+    TEXT,
+    VERSIONS,
+)
+
+MOST_PANELS = 8
+GAP = 2.4
+#: Right of the last panel, for half a mark at the end of the scale.
+MARGIN = 0.8
+#: Height of a row with a name in both languages.
+ROW = 6.0
+NAME_LEADING = 2.95
+N_LEADING = 2.6
+WIDEST_LABEL = 42.0
+NARROWEST_LABEL = 20.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its id, its English name (or whichever there is), its Chinese name and its height; a quiet one is grey."""
+
+    id: str
+    english: str
+    chinese: str
+    height: float = ROW
+    quiet: bool = False
+
+    @classmethod
+    def of(cls, identifier: str, titles: Mapping[str, Mapping[str, str]], height: float = ROW) -> Row:
+        """A row named by its titles, by its id where it has none."""
+        named = titles.get(identifier, {})
+        english = named.get("en") or named.get("zh") or identifier
+        return cls(identifier, english, named.get("zh", "") if named.get("en") else "", height)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the panels of a band stand."""
+
+    width: float
+    label: float
+    panel: float
+    per_band: int
+    issues: bool
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], rows: Sequence[Row]) -> Layout:
+        """As many panels side by side as there are articles, at most :data:`MOST_PANELS`, all of the same width."""
+        widths = [max(text_width(row.english), text_width(row.chinese, SMALL_TEXT)) for row in rows]
+        label = min(max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL), WIDEST_LABEL)
+        width = SINGLE_COLUMN if len(articles) == 1 else DOUBLE_COLUMN
+        per_band = even_rows(len(articles), MOST_PANELS)
+        panel = (width - label - GAP * (per_band - 1) - MARGIN) / per_band
+        return cls(width, label, panel, per_band, several_issues(articles))
+
+    def left(self, place: int) -> float:
+        """Left edge of a panel of a band."""
+        return self.label + place * (self.panel + GAP)
+
+
+@dataclass(frozen=True)
+class Band:
+    """Panels side by side."""
+
+    articles: Sequence[Article]
+    layout: Layout
+
+    @property
+    def head(self) -> float:
+        """Height of the heads of the panels: issue, names and n."""
+        lines = max(len(_names(article, self.layout)) for article in self.articles)
+        return 1.0 + NAME_LEADING * lines + N_LEADING * 2 + 1.0 + (5.0 if self.layout.issues else 0)
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last panel."""
+        return self.layout.left(len(self.articles) - 1) + self.layout.panel
+
+
+def bands_of(articles: Sequence[Article], layout: Layout) -> list[Band]:
+    """The articles in bands, in order."""
+    size = layout.per_band
+    return [Band(articles[start : start + size], layout) for start in range(0, len(articles), size)]
+
+
+def draw_heads(page: Page, band: Band, sizes: Mapping[tuple[str, str], int], top: float) -> None:
+    """Write issues, authors, and n of each version; ``sizes`` has n by group and language."""
+    if band.layout.issues:
+        _draw_issues(page, band, top + 3.4)
+    for place, article in enumerate(band.articles):
+        _draw_head(page, sizes, article, band.layout, band.layout.left(place), top + band.head)
+
+
+def draw_rows(
+    page: Page, band: Band, rows: Sequence[Row], top: float, axis: str = "", meaning: str = "row"
+) -> None:
+    """Rule off the rows, which start at ``top``, and write their names; ``axis`` says below them what is measured."""
+    edges = row_edges(rows, top)
+    page.lines([((0, edge), (band.right, edge)) for edge in edges], GRID)
+    room = band.layout.label - 2
+    for row, edge in zip(rows, edges, strict=False):
+        y = edge + (2.75 if row.chinese else 3.9)
+        page.text(0, y, shorten(row.english, room), colour=QUIET if row.quiet else INK, meaning=meaning)
+        page.text(
+            0,
+            y + 2.55,
+            shorten(row.chinese, room, SMALL_TEXT),
+            size=SMALL_TEXT,
+            colour=QUIET,
+            meaning=meaning,
+        )
+    page.text(0, edges[-1] + 3.2, axis, size=SMALL_TEXT, colour=QUIET, meaning="axis")
+
+
+def row_edges(rows: Sequence[Row], top: float) -> list[float]:
+    """Upper edges of the rows, and the lower edge of the last."""
+    edges = [top]
+    for row in rows:
+        edges.append(edges[-1] + row.height)
+    return edges
+
+
+def _names(article: Article, layout: Layout) -> list[str]:
+    """The author for the head of a panel: English on up to three lines, Chinese on two."""
+    return [
+        line
+        for language, lines in (("en", 3), ("zh", 2))
+        for line in wrap(article.name(language), layout.panel, TEXT, lines)
+    ]
+
+
+def _draw_issues(page: Page, band: Band, y: float) -> None:
+    """Write each issue once, over a line that spans its panels."""
+    layout = band.layout
+    for issue, members in groupby(enumerate(band.articles), key=lambda item: item[1].issue):
+        places = [place for place, _ in members]
+        left, right = layout.left(places[0]), layout.left(places[-1]) + layout.panel
+        draw_issue(page, left, y, issue, right - left, QUIET)
+        page.lines([((left, y + 1.2), (right, y + 1.2))], RULE)
+
+
+def _draw_head(
+    page: Page,
+    sizes: Mapping[tuple[str, str], int],
+    article: Article,
+    layout: Layout,
+    left: float,
+    bottom: float,
+) -> None:
+    """Author and n of each version, from the bottom upwards."""
+    y = bottom - 1.4
+    for language, version in reversed(VERSIONS.items()):
+        size = sizes.get((article.group, language))
+        if size is not None:
+            page.version_marks(language, [(left + version.size * POINT / 2, y - 0.75)], "key")
+            page.text(left + 2.0, y, f"n = {size:,}", size=SMALL_TEXT, colour=QUIET, meaning="n")
+        else:
+            page.text(left, y, f"no {version.name}", size=SMALL_TEXT, colour=QUIET, meaning="none")
+        y -= N_LEADING
+    y -= 0.3
+    for line in reversed(_names(article, layout)):
+        page.text(left, y, line, meaning="author")
+        y -= NAME_LEADING

@@ -1,0 +1,164 @@
+"""What is measured of each article version, section by section, in one form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+
+from analysis.statistics.cluster_ratio import clustered_rate
+from analysis.statistics.intervals import wilson
+
+FRAMES, MARKERS, DEVICES = "frames", "markers", "devices"
+PRESENCE, DIVERSITY, KEYWORDS = "presence", "diversity", "keywords"
+
+#: Columns of what a section measures: a row an article version and item.
+MEASURED = {
+    "group": pl.String(),
+    "language": pl.String(),
+    "section": pl.String(),
+    "item": pl.String(),
+    "value": pl.Float64(),
+    "low": pl.Float64(),
+    "high": pl.Float64(),
+    "unit": pl.String(),
+    "interval": pl.String(),
+}
+
+SERIES = ("anaphora", "epistrophe", "anadiplosis", "parallel")
+PHRASES = ("numbered", "question", "exclamation", "proverb")
+METAPHOR = "metaphor"
+#: The order in which devices are told; those of Chinese alone come last.
+KINDS = (*SERIES, *PHRASES, METAPHOR, "four_character", "idiom")
+#: Devices of whose presence in the other version there are enough to give a share.
+SORTS = {"series": SERIES, "figures": PHRASES, "metaphor": (METAPHOR,)}
+
+JEFFREYS = "Jeffreys' for a Poisson count"
+WILSON = "Wilson"
+NOTHING_ASKED = "none: no device that the other version could hold"
+
+_ARTICLE = pl.format("{}/{}", "issue", "article").alias("group")
+
+
+def frames_measured(salience: pl.DataFrame) -> pl.DataFrame:
+    """The share of paragraphs with each frame, in per cent, from ``framing/salience``."""
+    return _measured(
+        FRAMES,
+        salience.filter(pl.col("grouping") == "article").select(
+            "group",
+            "language",
+            pl.col("frame").alias("item"),
+            *((100 * pl.col(of)).alias(name) for of, name in _ends("share", "low", "high")),
+            pl.lit("% of paragraphs").alias("unit"),
+            "interval",
+        ),
+    )
+
+
+def markers_measured(markers: pl.DataFrame) -> pl.DataFrame:
+    """The rate of each category of markers, from ``rhetoric/markers``."""
+    return _measured(
+        MARKERS,
+        markers.filter(pl.col("grouping") == "article").select(
+            "group",
+            "language",
+            pl.col("category").alias("item"),
+            *(pl.col(of).alias(name) for of, name in _ends("rate", "rate_low", "rate_high")),
+            pl.format("per 1,000 {}", "base_unit").alias("unit"),
+            pl.lit(f"{JEFFREYS}, paragraphs as clusters").alias("interval"),
+        ),
+    )
+
+
+def diversity_measured(diversity: pl.DataFrame) -> pl.DataFrame:
+    """The indices of ``rhetoric/diversity``."""
+    columns = [
+        _ARTICLE,
+        "language",
+        pl.col("index").alias("item"),
+        "value",
+        "low",
+        "high",
+        "unit",
+        "interval",
+    ]
+    return _measured(DIVERSITY, diversity.select(columns))
+
+
+def devices_measured(devices: pl.DataFrame, markers: pl.DataFrame) -> pl.DataFrame:
+    """How many devices of each kind there are for the length of the text.
+
+    A kind that no version of the language has gives no rows. Devices are counted as if they came independently of each
+    other: a series spans paragraphs, so that these are no clusters.
+
+    Args:
+        devices: the table ``rhetoric/devices``.
+        markers: the table ``rhetoric/markers``, which knows the length of each version.
+    """
+    sizes = (
+        markers.filter(pl.col("grouping") == "article")
+        .select("group", "language", "base", "base_unit")
+        .unique(maintain_order=True)
+    )
+    counts = {tuple(key): n for *key, n in _counted(devices, "kind").iter_rows()}
+    there: dict[str, set[str]] = {}
+    for _, language, kind in counts:
+        there.setdefault(language, set()).add(kind)
+    rows: list[tuple[object, ...]] = []
+    for group, language, base, unit in sizes.iter_rows():
+        for kind in sorted(there.get(language, ()), key=_place):
+            count = counts.get((group, language, kind), 0)
+            rate = clustered_rate(np.array([count]), np.array([base]), np.array([0]))
+            ends = (1000 * end for end in (rate.value, rate.low, rate.high))
+            rows.append((group, language, kind, *ends, f"per 1,000 {unit}", JEFFREYS))
+    return _measured(DEVICES, rows)
+
+
+def presence_measured(devices: pl.DataFrame) -> pl.DataFrame:
+    """The share of the devices of a version that the other version holds whole, in per cent.
+
+    Devices that the other version cannot have, and those whose sentences have no counterpart, are left out.
+    """
+    asked = devices.filter(pl.col("presence").is_in(["kept", "broken", "lost"]))
+    sort = {kind: name for name, kinds in SORTS.items() for kind in kinds}
+    named = asked.filter(pl.col("kind").is_in(list(sort))).with_columns(
+        pl.col("kind").replace_strict(sort, return_dtype=pl.String).alias("sort")
+    )
+    total = {tuple(key): n for *key, n in _counted(named, "sort").iter_rows()}
+    kept = {tuple(key): n for *key, n in _counted(named.filter(presence="kept"), "sort").iter_rows()}
+    there = {key[1:] for key in total}
+    versions = devices.select(_ARTICLE, "language").unique().sort(pl.all())
+    rows: list[tuple[object, ...]] = []
+    for group, language in versions.iter_rows():
+        for name in SORTS:
+            if number := total.get((group, language, name), 0):
+                count = kept.get((group, language, name), 0)
+                ends = (100 * float(end) for end in (count / number, *wilson(count, number)))
+                rows.append((group, language, name, *ends, "% of those looked for", WILSON))
+            elif (language, name) in there:
+                ends_missing = (None, None, None)
+                rows.append((group, language, name, *ends_missing, "% of those looked for", NOTHING_ASKED))
+    return _measured(PRESENCE, rows)
+
+
+def _ends(*columns: str) -> Sequence[tuple[str, str]]:
+    return tuple(zip(columns, ("value", "low", "high"), strict=True))
+
+
+def _place(kind: str) -> tuple[int, str]:
+    return (KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
+
+
+def _counted(devices: pl.DataFrame, column: str) -> pl.DataFrame:
+    return devices.group_by(_ARTICLE, "language", column).len()
+
+
+def _measured(section: str, rows: pl.DataFrame | Sequence[tuple[object, ...]]) -> pl.DataFrame:
+    names = [name for name in MEASURED if name != "section"]
+    if not isinstance(rows, pl.DataFrame):
+        rows = pl.DataFrame(list(rows), schema={name: MEASURED[name] for name in names}, orient="row")
+    return rows.select(
+        (pl.lit(section).alias(name) if name == "section" else pl.col(name)).cast(kind)
+        for name, kind in MEASURED.items()
+    )

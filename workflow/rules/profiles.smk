@@ -1,0 +1,40 @@
+# Profiles of articles and authors.
+#   in:  corpus/articles, framing/{salience,paired_salience,keyness}, rhetoric/{markers,markers_paired,devices,diversity},
+#        the titles of the codebook and of the list of markers
+#   out: profiles/profiles, profiles.md
+
+
+rule profiles:
+    input:
+        articles=f"{RESULTS}/corpus/articles.parquet",
+        salience=f"{RESULTS}/framing/salience.parquet",
+        paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
+        keyness=f"{RESULTS}/framing/keyness.parquet",
+        markers=f"{RESULTS}/rhetoric/markers.parquet",
+        markers_paired=f"{RESULTS}/rhetoric/markers_paired.parquet",
+        devices=f"{RESULTS}/rhetoric/devices.parquet",
+        diversity=f"{RESULTS}/rhetoric/diversity.parquet",
+        categories=STUDY.file("markers", "file"),
+        codebook=STUDY.file("codebook"),
+        dictionaries=STUDY.dictionaries,
+        schemas=schemas("codebook", "markers"),
+        code=modules("profiles"),
+    output:
+        profiles=update(f"{RESULTS}/profiles/profiles.parquet"),
+        profiles_csv=update(f"{RESULTS}/profiles/profiles.csv"),
+        page=update(f"{RESULTS}/profiles.md"),
+    log:
+        f"{RESULTS}/logs/profiles.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/profiles.tsv"
+    conda:
+        "../envs/parallax.yaml"
+    params:
+        root=ROOT,
+        study=STUDY.name,
+        sections=STUDY.config["sections"],
+        keywords=STUDY.config["profiles"]["keywords"],
+    message:
+        "Writing the profiles of the authors"
+    script:
+        "../scripts/profiles.py"
