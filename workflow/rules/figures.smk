@@ -102,10 +102,7 @@ rule figures_topics:
     conda:
         "../envs/parallax.yaml"
     params:
-        files={
-            name: STUDY.figure_files(name)
-            for name in ("topics", "topic_terms", "topic_number")
-        },
+        files={name: STUDY.figure_files(name) for name in ("topics", "topic_terms", "topic_number")},
         sections=STUDY.config["sections"],
         topics=STUDY.config["topics"],
         options=STUDY.config["figures"],

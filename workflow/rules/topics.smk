@@ -96,9 +96,7 @@ rule topics:
         root=ROOT,
         study=STUDY.name,
         sections=STUDY.config["sections"],
-        topics={
-            key: TOPICS[key] for key in ("chains", "stable_from", "resamples", *FITTED)
-        },
+        topics={key: TOPICS[key] for key in ("chains", "stable_from", "resamples", *FITTED)},
     message:
         "Fitting and describing topics"
     script:
