@@ -103,7 +103,7 @@ DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
 TOPICS = {"topics", "findings", "font"} | DRAWN
 ALL_TOPICS = {"topics_selection", "topics_models"} | TOPICS
 PROFILED = {"profiles", "figures_rhetoric", "manifest"}
-SHIFTED = {"shifts", "figures_rhetoric", "manifest"}
+SHIFTED = {"shifts", "reader", "figures_rhetoric", "manifest"}
 FRAMED = {
     "framing",
     "contexts",
@@ -151,15 +151,15 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "font"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "font"} | DRAWN),
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings"} | PROFILED),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
-        ("config/devices.yaml", {"devices", "findings"} | PROFILED),
+        ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -196,7 +196,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("profiles", {"keywords": 5}, PROFILED),
         ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings"} | PROFILED),
+        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),

@@ -1,5 +1,6 @@
 # Reader.
-#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, framing/, the codebook
+#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, framing/, rhetoric/{markers_hits,devices,device_members},
+#        shifts/shifts, the codebook, the list of markers
 #   out: reader.html: both versions of every article side by side, in one page that needs no server
 
 READER = Path(ROOT) / "workflow" / "reader"
@@ -18,12 +19,17 @@ rule reader:
         salience=f"{RESULTS}/framing/salience.parquet",
         paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",
+        marker_hits=f"{RESULTS}/rhetoric/markers_hits.parquet",
+        devices=f"{RESULTS}/rhetoric/devices.parquet",
+        members=f"{RESULTS}/rhetoric/device_members.parquet",
+        shifts=f"{RESULTS}/shifts/shifts.parquet",
+        markers=STUDY.file("markers", "file"),
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
         template=str(READER / "page.html"),
         styles=[str(READER / f"{name}.css") for name in ("colours", "page", "text", "narrow")],
         modules=sorted(map(str, READER.glob("*.js"))),
-        schemas=schemas("codebook"),
+        schemas=schemas("codebook", "markers"),
         code=modules("reader"),
     output:
         page=update(f"{RESULTS}/reader.html"),

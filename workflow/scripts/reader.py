@@ -9,21 +9,28 @@ from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import actor_layer, frame_layers, list_layers
 from analysis.reader.page import Sources, reader_page
+from analysis.reader.rhetoric_layers import device_layers, marker_layers, shift_layers
 from workflow.job import job, write_text
-from workflow.study import measured_articles, measured_texts, read_codebook
+from workflow.study import measured_articles, measured_texts, read_codebook, read_markers
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
+    root = Path(params.root)
     articles = measured_articles(pl.read_parquet(source.articles), params.sections)
     paragraphs, sentences, tokens = measured_texts(
         articles, source.paragraphs, source.sentences, source.tokens
     )
-    codebook = read_codebook(source.codebook, Path(params.root), checked=True)
+    codebook = read_codebook(source.codebook, root, checked=True)
     keywords = article_keywords(pl.read_parquet(source.keyness), params.keywords)
     layers = [
         *frame_layers(pl.read_parquet(source.hits), codebook),
         actor_layer(pl.read_parquet(source.actors), codebook),
         *list_layers(pl.read_parquet(source.concordance), list_entries(params.lists)),
+        *marker_layers(
+            pl.read_parquet(source.marker_hits), read_markers(source.markers, root, checked=True).titles
+        ),
+        *device_layers(pl.read_parquet(source.devices), pl.read_parquet(source.members)),
+        *shift_layers(pl.read_parquet(source.shifts)),
         keyword_layer(keywords, tokens),
     ]
     page = reader_page(
