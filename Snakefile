@@ -57,6 +57,7 @@ wildcard_constraints:
 rule all:
     default_target: True
     input:
+        [path for name in FIGURE_NAMES for path in STUDY.figure_files(name).values()],
         f"{FIGURES}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/coding/sheet.csv",

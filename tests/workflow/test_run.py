@@ -81,6 +81,16 @@ def test_a_second_run_has_nothing_to_do(finished: Path) -> None:
     assert "Nothing to be done" in run.stdout + run.stderr
 
 
+def test_a_figure_that_was_deleted_is_drawn_again(finished: Path) -> None:
+    path = finished / "figures" / "demo" / "frames.pdf"
+    kept = path.read_bytes()
+    path.unlink()
+    try:
+        assert "figures_framing" in would_run(finished)
+    finally:
+        path.write_bytes(kept)
+
+
 def test_the_report_bundles_the_figures(finished: Path) -> None:
     run = snakemake(finished, "--report", "report.zip")
     assert run.returncode == 0, run.stderr[-2000:]
