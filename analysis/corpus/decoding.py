@@ -26,9 +26,9 @@ def decode_source(data: bytes, where: str) -> tuple[str, str]:
     Raises:
         StudyError: the file is empty, or its bytes are not text.
     """
-    if not data.strip():
-        raise StudyError(where, "the source is empty.", "Put the text of the issue's PDF there.")
     text, encoding = _decode(data, where)
+    if not text.strip():
+        raise StudyError(where, "the source is empty.", "Put the text of the issue's PDF there.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     control = _CONTROL.search(text)
     if control:

@@ -37,7 +37,7 @@ def test_mixed_english_and_chinese_in_gb18030() -> None:
     assert decode_source(text.encode("gb18030"), "source.txt") == (text, "GB18030")
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n\n"])
+@pytest.mark.parametrize("data", [b"", b"  \n\n", b"\xfe\xff", b"\xef\xbb\xbf\n", b"\xff\xfe \0"])
 def test_an_empty_source_is_refused(data: bytes) -> None:
     with pytest.raises(StudyError, match="the source is empty"):
         decode_source(data, "source.txt")
