@@ -20,8 +20,6 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from analysis.codebook.codebook import Codebook
-from analysis.language.lemmas import form_lemmas
 from analysis.topics.baselines import (
     CrossLingual,
     GensimLda,
@@ -31,6 +29,7 @@ from analysis.topics.baselines import (
     SklearnLda,
     TrainingPairs,
 )
+from analysis.topics.frame_seeds import frame_seeds
 from analysis.topics.polylingual import PolylingualTopicModel
 from analysis.topics.priors import seeded_prior
 from analysis.topics.retrieval import likeness_of_shares, reciprocal_ranks, split_units
@@ -90,22 +89,9 @@ def read_units(folder: Path) -> JointUnits:
     )
 
 
-def frame_seeds(codebook: Codebook) -> list[dict[str, list[str]]]:
-    """Single words of each frame's terms: lemmas in English, forms in Chinese."""
-    seeds: list[dict[str, list[str]]] = []
-    for frame in codebook.frames:
-        words = [form_lemmas(form) for term in frame.terms for form in term.en]
-        seeds.append(
-            {
-                "en": [lemmas[0] for lemmas in words if len(lemmas) == 1],
-                "zh": [form for term in frame.terms for form in term.zh],
-            }
-        )
-    return seeds
-
-
 def models(units: JointUnits, topics: int, alpha: float) -> dict[str, Callable[[int], CrossLingual]]:
-    prior = seeded_prior(units.words, frame_seeds(read_codebook("config/codebook.yaml", Path())), topics, 20)
+    seeds = [words for _, words in frame_seeds(read_codebook("config/codebook.yaml", Path()))]
+    prior = seeded_prior(units.words, seeds, topics, 20)
     return {
         f"polylingual, {CHAINS} chains": lambda seed: Polylingual(topics, alpha, seed),
         "polylingual, mean shares": lambda seed: MeanShares(topics, alpha, seed),
