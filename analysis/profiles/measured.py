@@ -10,7 +10,7 @@ import polars as pl
 from analysis.statistics.cluster_ratio import clustered_rate
 from analysis.statistics.intervals import wilson
 
-FRAMES, MARKERS, DEVICES = "frames", "markers", "devices"
+FRAMES, TOPICS, MARKERS, DEVICES = "frames", "topics", "markers", "devices"
 PRESENCE, DIVERSITY, KEYWORDS = "presence", "diversity", "keywords"
 
 #: Columns of what a section measures: a row an article version and item.
@@ -52,6 +52,30 @@ def frames_measured(salience: pl.DataFrame) -> pl.DataFrame:
             *((100 * pl.col(of)).alias(name) for of, name in _ends("share", "low", "high")),
             pl.lit("% of paragraphs").alias("unit"),
             "interval",
+        ),
+    )
+
+
+def topics_measured(prevalence: pl.DataFrame, labels: pl.DataFrame) -> pl.DataFrame:
+    """The mean share of each topic in the units of a version, in per cent; an item is a topic and what it is called.
+
+    Args:
+        prevalence: the table ``topics/prevalence``.
+        labels: the table ``topics/labels``.
+    """
+    called = labels.select(
+        "topic", item=pl.format("{} {}", "topic", pl.coalesce("name", "label_en", "label_zh"))
+    )
+    own = prevalence.filter((pl.col("grouping") == "article") & (pl.col("version") != "joint"))
+    return _measured(
+        TOPICS,
+        own.join(called, on="topic", how="inner", maintain_order="left").select(
+            "group",
+            pl.col("version").alias("language"),
+            "item",
+            *((100 * pl.col(of)).alias(name) for of, name in _ends("share", "low", "high")),
+            pl.lit("% of units").alias("unit"),
+            pl.coalesce("interval", "no_interval").alias("interval"),
         ),
     )
 

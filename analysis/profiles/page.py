@@ -12,7 +12,7 @@ from analysis.corpus.print_order import Article
 from analysis.pages.markdown import counted, escaped, signed, table
 from analysis.pages.study_names import StudyNames
 from analysis.profiles.contrasts import LESS, MORE
-from analysis.profiles.measured import DEVICES, DIVERSITY, FRAMES, KEYWORDS, MARKERS, PRESENCE
+from analysis.profiles.measured import DEVICES, DIVERSITY, FRAMES, KEYWORDS, MARKERS, PRESENCE, TOPICS
 from analysis.rhetoric.device_names import DEVICE_TITLES
 
 Row = Mapping[str, Any]
@@ -22,6 +22,7 @@ LANGUAGES = {"en": "English", "zh": "Chinese"}
 #: The sections that are set as tables, with their heads.
 TITLES = {
     FRAMES: "Frames, % of paragraphs",
+    TOPICS: "Topics, % of aligned units",
     MARKERS: "Markers, per 1,000 words or characters",
     DEVICES: "Devices, per 1,000 words or characters",
     PRESENCE: "Devices looked for in the other version, %",

@@ -16,20 +16,32 @@ from analysis.profiles.measured import (
     KEYWORDS,
     MARKERS,
     PRESENCE,
+    TOPICS,
     devices_measured,
     diversity_measured,
     frames_measured,
     markers_measured,
     presence_measured,
+    topics_measured,
 )
 from analysis.tables.profiles import PROFILES
 
 #: The sections in the order of the table. One more needs a function in `measured.py`, its name here, and a title on
 #: the page.
-SECTIONS = (FRAMES, MARKERS, DEVICES, PRESENCE, DIVERSITY, KEYWORDS)
+SECTIONS = (FRAMES, TOPICS, MARKERS, DEVICES, PRESENCE, DIVERSITY, KEYWORDS)
 
 #: The tables that the profiles are made of, by the last part of their names.
-TABLES = ("salience", "paired_salience", "keyness", "markers", "markers_paired", "devices", "diversity")
+TABLES = (
+    "salience",
+    "paired_salience",
+    "keyness",
+    "prevalence",
+    "labels",
+    "markers",
+    "markers_paired",
+    "devices",
+    "diversity",
+)
 
 LANGUAGES = ("en", "zh")
 
@@ -42,7 +54,7 @@ def profiles(articles: pl.DataFrame, tables: Mapping[str, pl.DataFrame], keyword
 
     Args:
         articles: the table ``corpus/articles``, restricted to what is measured.
-        tables: those of framing and rhetoric that :data:`TABLES` names.
+        tables: those of framing, topics and rhetoric that :data:`TABLES` names.
         keywords: how many words of a group and language get rows.
 
     Returns:
@@ -52,6 +64,7 @@ def profiles(articles: pl.DataFrame, tables: Mapping[str, pl.DataFrame], keyword
     measured = pl.concat(
         [
             frames_measured(tables["salience"]),
+            topics_measured(tables["prevalence"], tables["labels"]),
             markers_measured(tables["markers"]),
             devices_measured(tables["devices"], tables["markers"]),
             presence_measured(tables["devices"]),

@@ -20,6 +20,7 @@ from analysis.rhetoric.marker_rates import marker_rates
 from analysis.rhetoric.markers import Markers
 from analysis.rhetoric.markers_paired import markers_paired
 from analysis.rhetoric.text_measures import Settings
+from analysis.tables.topics import LABELS, PREVALENCE
 from workflow.study import read_lexicon, read_markers
 
 
@@ -46,6 +47,14 @@ def tables() -> dict[str, pl.DataFrame]:
         "keyness": keyness(
             study.tokens, study.articles, study.paragraphs, none, ["article", "author"], 3, 500, 99, 1, "demo"
         ),
+        "prevalence": prevalence(),
+        "labels": LABELS.frame(
+            [
+                {**dict.fromkeys(LABELS.schema), "topic": topic, "label_en": words, "label": words}
+                | {"share": 0.5, "stable": True, "typical_units": ""}
+                for topic, words in ((1, "river, water"), (2, "trade, port"))
+            ]
+        ),
         "markers": marker_rates(found, study.articles, *texts, ids, "demo"),
         "markers_paired": markers_paired(
             found, study.articles, *texts[:2], study.units, ids, "demo", 0.5, 99, 1
@@ -53,6 +62,22 @@ def tables() -> dict[str, pl.DataFrame]:
         "devices": devices(*texts, study.units, lexicon, 8.0)[0],
         "diversity": diversity(study.tokens, study.paragraphs, settings, 20, 1),
     }
+
+
+def prevalence() -> pl.DataFrame:
+    """Two topics of which the first fills the first article and half of every other."""
+    groups = (
+        demo().articles.select(pl.format("{}/{}", "issue", "article")).to_series().unique(maintain_order=True)
+    )
+    rows = []
+    for place, group in enumerate(groups):
+        for version in ("joint", "en", "zh"):
+            for topic in (1, 2):
+                share = (0.9 if topic == 1 else 0.1) if place == 0 else 0.5
+                row = {"grouping": "article", "group": group, "version": version, "topic": topic}
+                row |= {"articles": 1, "units": 10, "share": share, "low": share * 0.9, "high": share * 1.05}
+                rows.append({**dict.fromkeys(PREVALENCE.schema), **row, "interval": "units"})
+    return PREVALENCE.frame(rows)
 
 
 @cache

@@ -151,3 +151,14 @@ def test_one_article_has_nothing_to_be_compared_with() -> None:
     for column in ("others", "difference", "ratio", "distinctive"):
         assert alone[column].is_null().all()
     assert set(alone["rank"].drop_nulls()) == {1}
+
+
+def test_a_topic_is_held_against_the_other_articles_of_its_version() -> None:
+    topics = demo_profiles().filter(section="topics", grouping="article")
+    assert topics["item"].unique().sort().to_list() == ["1 river, water", "2 trade, port"]
+    first = topics["group"][0]
+    own = topics.filter(group=first, item="1 river, water")
+    assert own["language"].to_list() == ["en", "zh"]
+    assert own["value"].to_list() == pytest.approx([90.0, 90.0])
+    assert set(own["distinctive"]) == {"more"}
+    assert set(topics.filter(group=first, item="2 trade, port")["distinctive"]) == {"less"}

@@ -110,7 +110,7 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
-TOPICS = {"topics", "findings", "font"} | DRAWN
+TOPICS = {"topics", "profiles", "findings", "font"} | DRAWN
 ALL_TOPICS = {"topics_selection", "topics_models"} | TOPICS
 PROFILED = {"profiles", "figures_rhetoric", "manifest"}
 SHIFTED = {"shifts", "reader", "figures_rhetoric", "manifest"}

@@ -1,5 +1,6 @@
 # Profiles of articles and authors.
-#   in:  corpus/articles, framing/{salience,paired_salience,keyness}, rhetoric/{markers,markers_paired,devices,diversity},
+#   in:  corpus/articles, framing/{salience,paired_salience,keyness}, topics/{prevalence,labels},
+#        rhetoric/{markers,markers_paired,devices,diversity},
 #        the titles of the codebook and of the list of markers
 #   out: profiles/profiles, profiles.md
 
@@ -10,6 +11,8 @@ rule profiles:
         salience=f"{RESULTS}/framing/salience.parquet",
         paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",
+        prevalence=f"{RESULTS}/topics/prevalence.parquet",
+        labels=f"{RESULTS}/topics/labels.parquet",
         markers=f"{RESULTS}/rhetoric/markers.parquet",
         markers_paired=f"{RESULTS}/rhetoric/markers_paired.parquet",
         devices=f"{RESULTS}/rhetoric/devices.parquet",
