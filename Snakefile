@@ -71,7 +71,6 @@ rule all:
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
         f"{RESULTS}/discovery/proposals.csv",
-        f"{RESULTS}/topics/models.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
 

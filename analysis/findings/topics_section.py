@@ -47,7 +47,7 @@ def topics_section(
         ),
         "",
         "Topics are what words occur together; with one article an author, most are the subject of an article. Tables: "
-        "`topics/labels`, `topics/terms`, `topics/prevalence`, `topics/distance`, `topics/choice`, `topics/models`.",
+        "`topics/labels`, `topics/terms`, `topics/prevalence`, `topics/distance`, `topics/choice`.",
     ]
 
 
