@@ -58,7 +58,7 @@ def test_one_article(tmp_path: Path) -> None:
 
 def test_no_unit_has_both_versions(tmp_path: Path) -> None:
     project = project_of(tmp_path, one_article(), [{"en": 1}, {"zh": 1}], number=2)
-    run = snakemake(project)
+    run = snakemake(project, "all", "topics_models")
     assert run.returncode == 0, run.stderr[-3000:]
     selection, labels, prevalence, distance, models = tables(
         project, "selection", "labels", "prevalence", "distance", "models"
