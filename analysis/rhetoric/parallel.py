@@ -53,7 +53,7 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
 
     where the bits of a pair are its surprise among pairs of segments of other paragraphs (:class:`ChancePairs`). The
     first clause or item of a run may have words before it, and the last words behind it, that are no part of the frame
-    (*We will be* builders of …, advocates of …): it is then cut to what fits best, at the price of the choice.
+    (*They became* makers of …, keepers of …): it is then cut to what fits best, at the price of the choice.
     """
     found = []
     for level in LEVELS:

@@ -42,13 +42,13 @@ def test_an_anaphora_of_paragraph_openings_is_found(language: str) -> None:
     [
         (
             "en",
-            "The two towns chose dialogue over quarrels, harvest over hunger, bridges over walls, and daylight over "
+            "The two towns chose lanterns over torches, harvest over hunger, bridges over walls, and daylight over "
             "secrecy.",
             4,
         ),
-        ("zh", "两镇坚持对话而不争吵，合作而不对立，开放而不封闭，融合而不脱节。", 4),
-        ("en", "They will be builders of long bridges, keepers of old dams and readers of good maps.", 3),
-        ("zh", "他们要做长桥的建设者、旧坝的守护者、地图的阅读者。", 3),
+        ("zh", "两镇讲究商量而不争吵，互助而不攀比，勤快而不急躁，谦让而不退缩。", 4),
+        ("en", "They want to become makers of long ropes, keepers of old dams and readers of good maps.", 3),
+        ("zh", "他们想成为长绳的编织者、旧坝的看守者、地图的阅读者。", 3),
     ],
 )
 def test_a_parallel_series_within_a_sentence_is_found(language: str, text: str, members: int) -> None:
@@ -58,26 +58,26 @@ def test_a_parallel_series_within_a_sentence_is_found(language: str, text: str, 
 
 def test_a_pair_of_sentences_with_a_long_frame_is_found_and_its_frame_is_told() -> None:
     text = (
-        "Since the gate of the old lock has been opened, it should not be closed again. "
-        "Since the valley has emerged from its long winter, it should not be left alone again."
+        "Because the masons mended the old lock, we must never let it rust away. "
+        "Because the valley woke from a long winter, we must never let it sleep again."
     )
     texts = among_filling([text], "en")
     [found, *_] = [s for s in series_of(texts, "en") if s.members[0].paragraph == 1]
     assert len(found.members) == 2
-    assert "it should not be" in frame(found.members, "en")
+    assert "we must never let it" in frame(found.members, "en")
 
 
 def test_brief_sentences_that_announce_points_are_a_series() -> None:
     text = (
-        "定位更加精准。船队今年第一次越过了北面的浅滩，并在那里建了一座灯塔。理念持续创新。老船长们把多年的笔记交给了学校的"
-        "孩子们。基础不断坚实。码头在春天用石头重新铺过，又加宽了两丈。机制日臻完善。"
+        "眼光更加长远。船队今年第一次越过了北面的浅滩，并在那里建了一座灯塔。手艺持续精进。老船长们把多年的笔记交给了学校的"
+        "孩子们。家底不断厚实。码头在春天用石头重新铺过，又加宽了两丈。规矩日臻完备。"
     )
     found = [s for s in series_of(among_filling([text], "zh"), "zh") if s.members[0].paragraph == 1]
     assert any(s.level == "brief" and len(s.members) >= 3 for s in found)
 
 
 def test_a_chain_that_takes_up_the_last_word_is_an_anadiplosis() -> None:
-    found = series_of(among_filling(["新桥孕育新机遇，新机遇呼唤新作为。"], "zh"), "zh", least=2)
+    found = series_of(among_filling(["旧船换来好鱼汛，好鱼汛养活半条街。"], "zh"), "zh", least=2)
     assert [s.kind for s in found if s.members[0].paragraph == 1] == [ANADIPLOSIS]
 
 
@@ -165,4 +165,4 @@ def test_words_in_random_order_have_hardly_any_series() -> None:
 
 
 def test_a_text_too_short_to_tell_chance_has_no_parallel_series() -> None:
-    assert find_series(version_of(["合作而不对立，开放而不封闭。"], "zh")) == []
+    assert find_series(version_of(["互助而不攀比，勤快而不急躁。"], "zh")) == []
