@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from analysis.pages.numbers import Number
+
 if TYPE_CHECKING:
     from analysis.figures.page import Page
 
@@ -22,6 +24,7 @@ class Drawing:
         caption: prose that explains the marks, the intervals, n and how it was measured. No markup.
         pages: the sheets, in reading order; ``page.figure`` is matplotlib's figure.
         data: every number that is drawn, and no other; in the order of drawing.
+        numbers: the numbers that question, finding and caption quote.
     """
 
     name: str
@@ -30,6 +33,7 @@ class Drawing:
     caption: str
     pages: tuple[Page, ...]
     data: pl.DataFrame
+    numbers: tuple[Number, ...] = ()
 
     def description(self) -> dict[str, object]:
         """The fields of the JSON file beside the figure that the drawing itself knows."""
