@@ -24,7 +24,9 @@ def csv_table(table: PrintedTable) -> str:
         cells = [row[place] for row in table.rows]
         columns += _columns(column, cells)
     names = _unique([escape_formula(one_line(name)) for name, _ in columns])
-    return to_csv(pl.DataFrame([_series(name, values) for name, (_, values) in zip(names, columns, strict=True)]))
+    return to_csv(
+        pl.DataFrame([_series(name, values) for name, (_, values) in zip(names, columns, strict=True)])
+    )
 
 
 def _columns(column: Column, cells: list[Cell]) -> list[tuple[str, list[object]]]:

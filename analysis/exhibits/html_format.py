@@ -33,9 +33,7 @@ def html_table(table: PrintedTable) -> str:
             # Word joins tables that nothing parts.
             lines.append(f'<p style="{_TYPE};font-size:6pt;margin:0">&nbsp;</p>')
         lines += _panel(panel)
-    lines += [
-        f'<p style="{_TYPE};font-size:7pt;margin:2pt 0 0 0">{_text(note)}</p>' for note in table.notes
-    ]
+    lines += [f'<p style="{_TYPE};font-size:7pt;margin:2pt 0 0 0">{_text(note)}</p>' for note in table.notes]
     sources = escape(one_line(", ".join(table.sources))).replace("--", "- -")
     return "\n".join([*lines, f"<!-- Numbers: {sources}. -->", "</body>", "</html>"]) + "\n"
 
@@ -81,7 +79,9 @@ def _body(panel: Panel) -> list[str]:
     count = len(panel.slots)
     for section in panel.table.sections:
         if section.title:
-            rows.append([f'<td{_span(count)} style="{{}}padding-top:3pt;{_CELL}"><i>{_text(section.title)}</i></td>'])
+            rows.append(
+                [f'<td{_span(count)} style="{{}}padding-top:3pt;{_CELL}"><i>{_text(section.title)}</i></td>']
+            )
         for row in section.rows:
             cells = zip(panel.printed(row), panel.slots, strict=True)
             rows.append([_cell(text, slot) for text, slot in cells])
@@ -90,7 +90,9 @@ def _body(panel: Panel) -> list[str]:
     last = len(rows) - 1
     return [
         "<tr>"
-        + "".join(cell.replace("{}", f"border-bottom:{_HEAVY};" if place == last else "", 1) for cell in cells)
+        + "".join(
+            cell.replace("{}", f"border-bottom:{_HEAVY};" if place == last else "", 1) for cell in cells
+        )
         + "</tr>"
         for place, cells in enumerate(rows)
     ]
@@ -98,7 +100,9 @@ def _body(panel: Panel) -> list[str]:
 
 def _cell(text: str, slot: Slot) -> str:
     align = "right" if slot.right else "left"
-    indent = "" if slot.right or slot.part == "interval" else f"padding-left:{INDENT}mm;text-indent:-{INDENT}mm;"
+    indent = (
+        "" if slot.right or slot.part == "interval" else f"padding-left:{INDENT}mm;text-indent:-{INDENT}mm;"
+    )
     nowrap = "" if slot.part == "text" else "white-space:nowrap;"
     style = f"text-align:{align};vertical-align:top;{nowrap}{indent}{_padding(slot)};{_CELL}"
     return f'<td style="{{}}{style}">{_text(text)}</td>'

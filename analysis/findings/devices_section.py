@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from analysis.findings.device_fates import METAPHOR, counted_fates, devices_told
 from analysis.pages.markdown import escaped, percent, table
 from analysis.pages.study_names import StudyNames
 from analysis.rhetoric.device_names import DEVICE_TITLES
 from analysis.statistics.intervals import wilson
-
-FATES = ("kept", "broken", "lost", "unaligned")
-METAPHOR = "metaphor"
 
 
 def devices_section(names: StudyNames, devices: pl.DataFrame) -> list[str]:
@@ -22,17 +20,9 @@ def devices_section(names: StudyNames, devices: pl.DataFrame) -> list[str]:
         names: the names of the study.
         devices: the table ``rhetoric/devices``; those that the other version cannot have are left out.
     """
-    told = devices.with_columns(pl.format("{}/{}", "issue", "article").alias("group")).filter(
-        pl.col("presence").is_in(list(FATES)) & pl.col("group").is_in(list(names.compared))
-    )
-    if told.is_empty():
+    sourced = devices_told(names, devices)
+    if sourced.is_empty():
         return []
-    sides = {group: (names.sources.get(group, "zh"), names.translation(group)) for group in names.compared}
-    sourced = told.with_columns(
-        (pl.col("language") == pl.col("group").replace_strict({g: s for g, (s, _) in sides.items()})).alias(
-            "source"
-        )
-    )
     figures = sourced.filter(pl.col("kind") != METAPHOR)
     articles = [
         [names.article(group), *_both(figures.filter(pl.col("group") == group))] for group in names.compared
@@ -76,8 +66,8 @@ def devices_section(names: StudyNames, devices: pl.DataFrame) -> list[str]:
 
 def _both(devices: pl.DataFrame) -> Sequence[str]:
     """Cells of the devices of the source, then of those of the translation."""
-    source = _counts(devices.filter("source"))
-    translation = _counts(devices.filter(~pl.col("source")))
+    source = counted_fates(devices.filter("source"))
+    translation = counted_fates(devices.filter(~pl.col("source")))
     return [
         str(sum(source)),
         _whole(source, interval=True),
@@ -86,11 +76,6 @@ def _both(devices: pl.DataFrame) -> Sequence[str]:
         _whole(translation),
         " / ".join(map(str, translation)),
     ]
-
-
-def _counts(devices: pl.DataFrame) -> list[int]:
-    presence = devices["presence"].to_list()
-    return [presence.count(fate) for fate in FATES]
 
 
 def _whole(counts: Sequence[int], *, interval: bool = False) -> str:

@@ -26,6 +26,7 @@ STAGES = [
     "pages",
     "profiles",
     "findings",
+    "exhibits",
     "figures",
     "interchange",
     "reader",

@@ -47,6 +47,7 @@ rule figures:
 rule manifest:
     input:
         figures=[path for name in FIGURES for path in STUDY.figure_files(name).values()],
+        tables=TABLE_FILES,
         coverage=f"{RESULTS}/framing/coverage.csv",
         alignment=f"{RESULTS}/alignment/summary.csv",
         names=f"{RESULTS}/topics/kept_names.csv",
@@ -62,6 +63,6 @@ rule manifest:
     conda:
         "../envs/parallax.yaml"
     message:
-        "Listing the files of the figures"
+        "Listing the files of the figures and tables"
     script:
         "../scripts/manifest.py"
