@@ -7,12 +7,10 @@ from typing import Any
 
 import polars as pl
 
-from analysis.exhibits.labels import both_forms
+from analysis.exhibits.labels import VERSIONS, both_forms
 from analysis.exhibits.number_kinds import COUNT, ONE_DECIMAL, SIGNED
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
-
-VERSIONS = {"en": "English", "zh": "Chinese"}
 
 
 def actors_table(names: StudyNames, actors_frames: pl.DataFrame) -> PrintedTable:

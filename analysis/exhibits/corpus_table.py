@@ -8,11 +8,11 @@ from typing import Any
 import polars as pl
 
 from analysis.corpus.print_order import Article, several_issues
+from analysis.exhibits.labels import VERSIONS
 from analysis.exhibits.number_kinds import COUNT, TWO_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
 
-VERSIONS = {"en": "English", "zh": "Chinese"}
 COLUMNS = (
     Column("Article"),
     Column("English", COUNT, "Paragraphs"),

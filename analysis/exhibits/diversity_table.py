@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.exhibits.labels import article_label
+from analysis.exhibits.labels import VERSIONS, article_label
 from analysis.exhibits.number_kinds import COUNT, ONE_DECIMAL, THREE_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
@@ -17,7 +17,6 @@ INDICES = {
     "clause_length": ("Clause", ONE_DECIMAL, "words"),
     "nominalisation": ("Nominalisations", ONE_DECIMAL, "per 100 words"),
 }
-VERSIONS = {"en": "English", "zh": "Chinese"}
 
 
 def diversity_table(names: StudyNames, diversity: pl.DataFrame) -> PrintedTable:

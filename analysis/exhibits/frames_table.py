@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.exhibits.labels import article_label
+from analysis.exhibits.labels import VERSIONS, article_label
 from analysis.exhibits.number_kinds import PERCENT
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section
 from analysis.exhibits.scripts import UNBROKEN
 from analysis.pages.study_names import StudyNames
-
-VERSIONS = {"en": "English", "zh": "Chinese"}
 
 
 def frames_table(names: StudyNames, salience: pl.DataFrame) -> PrintedTable:

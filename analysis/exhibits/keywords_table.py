@@ -7,13 +7,12 @@ from typing import Any
 
 import polars as pl
 
-from analysis.exhibits.labels import article_label
+from analysis.exhibits.labels import VERSIONS, article_label
 from analysis.exhibits.number_kinds import COUNT, PROBABILITY, SIGNED
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
 
 FIRST = 10
-VERSIONS = {"en": "English", "zh": "Chinese"}
 
 
 def keywords_table(names: StudyNames, keyness: pl.DataFrame) -> PrintedTable:

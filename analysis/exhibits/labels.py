@@ -6,6 +6,8 @@ from analysis.corpus.print_order import several_issues
 from analysis.exhibits.scripts import UNBROKEN
 from analysis.pages.study_names import StudyNames
 
+#: Heads of the versions, in their order.
+VERSIONS = {"en": "English", "zh": "Chinese"}
 #: The name of an author of so many characters stands on one line.
 LONGEST_AUTHOR = 20
 

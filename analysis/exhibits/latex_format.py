@@ -121,9 +121,9 @@ def _long(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) -
         r"\end{longtable}",
     ]
     if last and table.notes:
-        # Below the table and not in it: a footer of longtable does not break, and it must not stand alone.
+        # Below the table and not in its foot, which would be kept free on every page.
         lines += [
-            r"\vspace{-\LTpost}\vspace{1mm}",
+            r"\nopagebreak\vspace{-\LTpost}\nopagebreak\vspace{1mm}\nopagebreak",
             rf"\noindent\hfil\begin{{minipage}}{{{_mm(panel.width)}}}\raggedright",
             rf"\parallaxnotetype {_notes(table)}\par",
             r"\end{minipage}\hfil\par\vspace{\LTpost}",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.exhibits.labels import VERSIONS
 from analysis.exhibits.number_kinds import PERCENT, TWO_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
 
 #: Words of a topic in each language, out of its most probable ones.
 WORDS, OUT_OF = 6, 30
-VERSIONS = {"en": "English", "zh": "Chinese"}
 
 
 def topics_table(

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from projects import copy_project, edit, quick_config, snakemake
 
+from analysis.exhibits.table_sources import FORMATS, TABLE_SOURCES
 from workflow.figure_list import FIGURES
 
 pytestmark = pytest.mark.slow
@@ -39,7 +40,9 @@ def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Pa
         assert story["question"].endswith("?")
         assert story["caption"] and story["data"] == f"{name}.csv" and story["inputs"]
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    assert sorted(manifest) == sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert sorted(manifest) == sorted(name for name in files if name != "manifest.json")
+    assert {f"tables/{name}.{kind}" for name in TABLE_SOURCES for kind in FORMATS} < set(manifest)
     for name, checksum in manifest.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
 
@@ -106,10 +109,12 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 
 DRAWN = {"figures", "manifest"}
-TOPICS = {"topics", "profiles", "findings"} | DRAWN
+TOPICS = {"topics", "profiles", "findings", "tables"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
 PROFILED = {"profiles", "figures", "manifest"}
-SHIFTED = {"shifts", "reader", "figures", "manifest"}
+#: What is told of each article beside its profile.
+TOLD = {"tables"} | PROFILED
+SHIFTED = {"shifts", "reader", "tables", "figures", "manifest"}
 FRAMED = {
     "framing",
     "contexts",
@@ -157,15 +162,16 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "tables"} | DRAWN),
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | TOLD),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/figures/devices.py", {"figures", "manifest"}),
-        ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/exhibits/latex_format.py", {"tables", "manifest"}),
+        ("config/devices.yaml", {"devices", "findings", "reader"} | TOLD),
         ("README.md", set()),
     ],
 )
@@ -190,7 +196,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | TOLD),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
         (
             "alignment",
@@ -198,11 +204,11 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
             {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
         ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
-        ("diversity", {"window": 40}, {"diversity"} | PROFILED),
+        ("diversity", {"window": 40}, {"diversity"} | TOLD),
         ("profiles", {"keywords": 5}, PROFILED),
         ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | PROFILED),
+        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | TOLD),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),

@@ -1,5 +1,5 @@
 # Tables for print.
-#   in:  corpus/articles, the tables named in analysis/exhibits/table_sources.py, the codebook, the titles of the list of
+#   in:  corpus/{articles,written_forms}, the tables named in analysis/exhibits/table_sources.py, the codebook, the titles of the list of
 #        markers
 #   out: figures/<study>/tables/<name>.{csv,tex,md,html} of each table named there, and preamble.tex
 
@@ -8,6 +8,7 @@ rule tables:
     input:
         articles=f"{RESULTS}/corpus/articles.parquet",
         tables=[f"{RESULTS}/{table}.parquet" for table in source_tables()],
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
         categories=STUDY.file("markers", "file"),
