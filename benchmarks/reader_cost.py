@@ -17,10 +17,11 @@ import polars as pl
 from playwright.sync_api import Page, sync_playwright
 
 from analysis.framing.concordance_queries import list_entries
+from analysis.pages.html_page import Sources
 from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import actor_layer, frame_layers, list_layers
-from analysis.reader.page import Sources, reader_page
+from analysis.reader.page import reader_page
 from workflow.study import measured_articles, measured_texts, read_codebook
 
 FOLDER = Path("workflow/reader")

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reader_pages import TITLE, demo_study, hostile_layers, hostile_page, hostile_tables, sources
 
-from analysis.reader.embedding import checked_block, content_security_policy, json_block
+from analysis.pages.embedding import checked_block, content_security_policy, json_block
+from analysis.pages.script_bundle import script_bundle
 from analysis.reader.page import reader_page
-from analysis.reader.script_bundle import script_bundle
 from analysis.tables.framing import KEYNESS
 
 
