@@ -21,6 +21,8 @@ from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.figure_list import FIGURES, figure_settings, figure_tables
+from workflow.given import given_files, shown_config
+from workflow.page_sources import page_files
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
@@ -60,6 +62,7 @@ rule all:
         f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
+        f"{RESULTS}/report.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -78,6 +81,7 @@ include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/interchange.smk"
 
 

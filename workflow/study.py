@@ -67,6 +67,11 @@ class Study:
         files = self.figure_files(name)
         return next(files[kind] for kind in ("png", "svg", "pdf") if kind in files)
 
+    def pictured_file(self, name: str) -> str:
+        """The file of a figure that a page shows, or offers where a browser cannot show it."""
+        files = self.figure_files(name)
+        return next(files[kind] for kind in ("svg", "png", "pdf") if kind in files)
+
     def other_files(self, *names: str) -> list[str]:
         """The other files of figures."""
         files = [path for name in names for path in self.figure_files(name).values()]

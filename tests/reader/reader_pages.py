@@ -23,19 +23,14 @@ from analysis.reader.page import reader_page
 from analysis.tables.alignment import UNITS
 from analysis.tables.corpus import ARTICLES, PARAGRAPHS, SENTENCES
 from analysis.tables.framing import KEYNESS
+from workflow.page_sources import page_files, read_sources
 
-FOLDER = PROJECT / "workflow" / "reader"
-STYLES = ("colours", "page", "text", "narrow")
 LISTS: list[dict[str, Any]] = [{"name": "obligation", "en": ["must", "should"], "zh": ["必须", "应当"]}]
 
 
 @cache
 def sources() -> Sources:
-    return Sources(
-        (FOLDER / "page.html").read_text("utf-8"),
-        [(FOLDER / f"{name}.css").read_text("utf-8") for name in STYLES],
-        {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))},
-    )
+    return read_sources(**page_files("reader", PROJECT))
 
 
 class Demo(NamedTuple):

@@ -3,11 +3,10 @@
 #        shifts/shifts, the codebook, the list of markers
 #   out: reader.html: both versions of every article side by side, in one page that needs no server
 
-READER = Path(ROOT) / "workflow" / "reader"
-
 
 rule reader:
     input:
+        **page_files("reader", Path(ROOT)),
         articles=f"{RESULTS}/corpus/articles.parquet",
         paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
         sentences=f"{RESULTS}/corpus/sentences.parquet",
@@ -26,9 +25,6 @@ rule reader:
         markers=STUDY.file("markers", "file"),
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
-        template=str(READER / "page.html"),
-        styles=[str(READER / f"{name}.css") for name in ("colours", "page", "text", "narrow")],
-        modules=sorted(map(str, READER.glob("*.js"))),
         schemas=schemas("codebook", "markers"),
         code=modules("reader"),
     output:
