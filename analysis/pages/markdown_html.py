@@ -22,8 +22,10 @@ _INLINE = re.compile(
     r"|\*(?P<emphasis>(?:\\.|[^*\\])+)\*"
     r"|\[(?P<label>(?:\\.|[^\]\\])+)\]\((?P<address>[^()\s]+)\)"
 )
-_ADDRESS = re.compile(r"#?[\w./-]+(?:#[\w-]+)?")
-_LANGUAGES = {"English": "en", "Chinese": "zh"}
+_ADDRESS = re.compile(r"#[\w-]+|\w[\w./-]*(?:#[\w-]+)?")
+_PERCENT = re.compile(r"(?<=\d) %")
+_VERSIONS = {"English": "en", "Chinese": "zh"}
+_VERSION = re.compile(rf"\b(?:{'|'.join(_VERSIONS)})\b")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ def _cells(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in _CELL.findall(line.removeprefix("|")))
 
 
+def text_html(text: str) -> str:
+    """Text as HTML: escaped, and a number kept on one line with its per cent."""
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", html.escape(text))
+
+
 def plain(text: str) -> str:
     """Text of a line without its marks."""
     return _marked(text, str, lambda kind, inner, address: inner)
@@ -114,7 +121,7 @@ def inline(text: str, address: Callable[[str], str] = str) -> str:
         name = {"code": "code", "strong": "strong", "emphasis": "em"}[kind]
         return f"<{name}>{inner}</{name}>"
 
-    return _marked(text, html.escape, element)
+    return _marked(text, text_html, element)
 
 
 def _marked(text: str, shown: Callable[[str], str], element: Callable[[str, str, str], str]) -> str:
@@ -137,8 +144,8 @@ def _marked(text: str, shown: Callable[[str], str], element: Callable[[str, str,
 def block_html(block: Block, address: Callable[[str], str] = str) -> list[str]:
     """Lines of HTML of a block that is no heading.
 
-    The first cell of each row heads the row. The head of a column that names one language alone has the class ``en`` or
-    ``zh``, for the mark of the version.
+    The first cell of each row heads the row. In the heads of columns the names of the versions have the class
+    ``version``, for their marks.
     """
     if block.kind == "paragraph":
         return [f"<p>{inline(block.text, address)}</p>"]
@@ -147,9 +154,8 @@ def block_html(block: Block, address: Callable[[str], str] = str) -> list[str]:
     head, *body = block.rows
     lines = ['<div class="table">', "<table>", "<thead>", "<tr>"]
     for number, cell in enumerate(head):
-        names = [*(["number"] if number in block.right else []), *_language(cell)]
-        classes = f' class="{" ".join(names)}"' if names else ""
-        lines.append(f'<th scope="col"{classes}>{inline(cell, address)}</th>')
+        classes = ' class="number"' if number in block.right else ""
+        lines.append(f'<th scope="col"{classes}>{_VERSION.sub(_version, inline(cell, address))}</th>')
     lines += ["</tr>", "</thead>", "<tbody>"]
     for row in body:
         lines.append(f"<tr>{''.join(_body_cells(row, block.right, address))}</tr>")
@@ -163,6 +169,5 @@ def _body_cells(row: Sequence[str], right: frozenset[int], address: Callable[[st
         yield f"<{name}{scope}{classes}>{inline(cell, address)}</{name}>"
 
 
-def _language(head: str) -> list[str]:
-    named = [code for name, code in _LANGUAGES.items() if name in head]
-    return named if len(named) == 1 else []
+def _version(name: re.Match[str]) -> str:
+    return f'<span class="version {_VERSIONS[name[0]]}">{name[0]}</span>'

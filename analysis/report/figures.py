@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.pages.embedding import packed_bytes
+from analysis.pages.markdown_html import text_html
 from analysis.report.sections import Section
 
 #: What browsers call the kinds of files that a report holds.
@@ -80,7 +81,7 @@ def figure_html(figure: ReportFigure, number: int) -> list[str]:
     The files are packed into the page; its program turns them into a picture and links.
     """
     about = figure.about
-    question, finding = html.escape(figure.question), html.escape(str(about.get("finding") or ""))
+    question, finding = text_html(figure.question), text_html(str(about.get("finding") or ""))
     tables = ", ".join(f"<code>{html.escape(name)}</code>" for name in about["inputs"])
     shown = figure.kind in SHOWN
     links = [
@@ -98,7 +99,7 @@ def figure_html(figure: ReportFigure, number: int) -> list[str]:
         "<figcaption>",
         f'<p class="title"><b id="{figure.id}-title"><span class="count">Figure {number}.</span> {question}</b> '
         f"{finding}</p>",
-        f'<p class="caption">{html.escape(str(about["caption"]))} <span class="from">Drawn from {tables}.</span></p>',
+        f'<p class="caption">{text_html(str(about["caption"]))} <span class="from">Drawn from {tables}.</span></p>',
         "</figcaption>",
         "</figure>",
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.pages.html_page import Sources, html_page
 from analysis.pages.markdown import counted
-from analysis.pages.markdown_html import blocks
+from analysis.pages.markdown_html import blocks, text_html
 from analysis.report.appendix import Record, appendix
 from analysis.report.figures import ReportFigure, figure_html, place_figures
 from analysis.report.sections import Section, page_sections, prose
@@ -73,12 +73,12 @@ def report_page(
 def _brief(numbered: Sequence[tuple[int, ReportFigure]], reader: str | None) -> Section:
     """What each figure found, in a line, with links."""
     lines = [
-        '<p class="key">English is <span class="version en">blue and round</span>, Chinese '
-        '<span class="version zh">vermillion and square</span>, in all figures and in the heads of tables.</p>',
+        '<p class="key"><span class="version en">English</span> is blue and round, '
+        '<span class="version zh">Chinese</span> vermillion and square, in all figures and in the heads of tables.</p>',
         '<ol class="brief">',
         *(
-            f'<li value="{number}"><a href="#{figure.id}">{html.escape(figure.question)}</a> '
-            f"{html.escape(str(figure.about.get('finding') or ''))}</li>"
+            f'<li value="{number}"><a href="#{figure.id}">{text_html(figure.question)}</a> '
+            f"{text_html(str(figure.about.get('finding') or ''))}</li>"
             for number, figure in numbered
         ),
         "</ol>",
