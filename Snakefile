@@ -23,6 +23,7 @@ from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.figure_list import FIGURES, figure_settings, figure_tables
 from workflow.given import given_files, shown_config
 from workflow.page_sources import page_files
+from workflow.report_labels import figure_labels
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
@@ -44,6 +45,9 @@ schemas = partial(schemas_of, root=Path(ROOT))
 
 wildcard_constraints:
     issue="[A-Za-z0-9][A-Za-z0-9_.-]*",
+
+
+report: "workflow/report/workflow.rst"
 
 
 rule all:

@@ -9,7 +9,7 @@ SHOWN = {
         update(STUDY.shown_file(name)),
         caption=f"../report/{name}.rst",
         category="Figures",
-        labels={"figure": name},
+        labels=figure_labels(name, STUDY.figure_files(name)["json"]),
     )
     for name in FIGURES
 }

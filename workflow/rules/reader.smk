@@ -29,7 +29,12 @@ rule reader:
         schemas=schemas("codebook", "markers"),
         code=modules("reader"),
     output:
-        page=update(f"{RESULTS}/reader.html"),
+        page=report(
+            update(f"{RESULTS}/reader.html"),
+            caption="../report/reader.rst",
+            category="Reader",
+            labels={"page": "reader"},
+        ),
     log:
         f"{RESULTS}/logs/reader.log",
     benchmark:

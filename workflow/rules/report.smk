@@ -25,7 +25,12 @@ rule report:
         schemas=schemas("codebook"),
         code=modules("report"),
     output:
-        page=update(f"{RESULTS}/report.html"),
+        page=report(
+            update(f"{RESULTS}/report.html"),
+            caption="../report/report.rst",
+            category="Report",
+            labels={"page": "report"},
+        ),
     log:
         f"{RESULTS}/logs/report.log",
     benchmark:
