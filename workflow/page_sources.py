@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from analysis.pages.html_page import Sources
 
@@ -15,8 +16,16 @@ STYLES = {
 }
 
 
-def page_files(page: str, root: Path) -> dict[str, str | list[str]]:
-    """Paths of a page's files, as a rule takes them: ``template``, ``styles``, ``modules``."""
+class PageFiles(TypedDict):
+    """Paths of a page's files, as a rule takes them."""
+
+    template: str
+    styles: list[str]
+    modules: list[str]
+
+
+def page_files(page: str, root: Path) -> PageFiles:
+    """Paths of the files of a page, which is named as its folder under ``workflow/``."""
     folder = root / "workflow"
     modules = [*(folder / SHARED).glob("*.js"), *(folder / page).glob("*.js")]
     return {
