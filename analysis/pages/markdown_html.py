@@ -23,6 +23,7 @@ _INLINE = re.compile(
     r"|\[(?P<label>(?:\\.|[^\]\\])+)\]\((?P<address>[^()\s]+)\)"
 )
 _ADDRESS = re.compile(r"#[\w-]+|\w[\w./-]*(?:#[\w-]+)?")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _PERCENT = re.compile(r"(?<=\d) %")
 _VERSIONS = {"English": "en", "Chinese": "zh"}
 _VERSION = re.compile(rf"\b(?:{'|'.join(_VERSIONS)})\b")
@@ -93,8 +94,9 @@ def _cells(line: str) -> tuple[str, ...]:
 
 
 def text_html(text: str) -> str:
-    """Text as HTML: escaped, and a number kept on one line with its per cent."""
-    return _PERCENT.sub("\N{NO-BREAK SPACE}%", html.escape(text))
+    """Text as HTML: escaped, Chinese characters marked as Chinese, a number kept on one line with its per cent."""
+    marked = _HAN.sub(r'<span lang="zh-Hans">\g<0></span>', html.escape(text))
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", marked)
 
 
 def plain(text: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from analysis.pages.markdown_html import Block, block_html, blocks, inline, plain
+from analysis.pages.markdown_html import Block, block_html, blocks, inline, plain, text_html
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _CODE = re.compile(r"`([^`]+)`")
@@ -38,7 +37,7 @@ class Section:
         """The section as HTML, with its title."""
         return [
             f'<section id="{self.id}" aria-labelledby="{self.id}-title">',
-            f'<h2 id="{self.id}-title">{html.escape(self.title)}</h2>',
+            f'<h2 id="{self.id}-title">{text_html(self.title)}</h2>',
             *self.lines,
             "</section>",
         ]
