@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.pages.embedding import packed_bytes
 from analysis.pages.markdown_html import text_html
+from analysis.report.picture_size import picture_size
 from analysis.report.sections import Section
 
 #: What browsers call the kinds of files that a report holds.
@@ -22,8 +23,6 @@ MEDIA = {
 }
 #: Pictures that a browser shows, the better one first.
 SHOWN = ("svg", "png")
-MILLIMETRES_AN_INCH = 25.4
-PIXELS_AN_INCH = 96
 
 # Stages whose tables serve figures of all kinds: a figure belongs with them when it is drawn from nothing else.
 _COMMON = ("corpus/", "alignment/")
@@ -109,15 +108,13 @@ _ENLARGE = "Enlarge"
 
 
 def _plate(figure: ReportFigure) -> list[str]:
-    """The picture on paper white; its size is that of the printed figure, in pixels."""
-    about = figure.about
-    width, height = (
-        round(millimetres / MILLIMETRES_AN_INCH * PIXELS_AN_INCH)
-        for millimetres in (about["width_mm"], sum(about["heights_mm"]))
+    """The picture on paper white, with its printed size."""
+    width, height = map(round, picture_size(figure.kind, figure.picture))
+    told = figure.about.get("alternative") or " ".join(
+        filter(None, (figure.question, str(figure.about.get("finding") or "")))
     )
-    told = html.escape(" ".join(filter(None, (figure.question, str(about.get("finding") or "")))))
     return [
-        f'<div class="plate"><img alt="{told}" width="{width}" height="{height}" '
+        f'<div class="plate"><img alt="{html.escape(told)}" width="{width}" height="{height}" '
         f'data-file="{html.escape(figure.name)}.{figure.kind}"></div>'
     ]
 

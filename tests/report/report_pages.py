@@ -93,17 +93,22 @@ PICTURE = (
 )
 
 
+PICTURES = {
+    "svg": PICTURE,
+    "png": (PROJECT / "figures" / STUDY / "frames.png").read_bytes(),
+    "pdf": (PROJECT / "figures" / STUDY / "frames.pdf").read_bytes(),
+}
+
+
 def hostile_figure(name: str = "frames", kind: str = "svg", **about: Any) -> ReportFigure:
     told = {
         "question": f"What does {BREAKING} say?",
         "finding": BREAKING,
         "caption": BREAKING,
         "inputs": {"corpus/articles": CHECKSUM, "framing/salience": CHECKSUM},
-        "width_mm": 183.0,
-        "heights_mm": [31.75],
         **about,
     }
-    return ReportFigure(name, told, DATA, json.dumps(told).encode(), kind, PICTURE)
+    return ReportFigure(name, told, DATA, json.dumps(told).encode(), kind, PICTURES[kind])
 
 
 def hostile_page(*figures: ReportFigure) -> str:

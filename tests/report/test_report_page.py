@@ -17,7 +17,7 @@ from report_pages import (
     CHECKSUM,
     DATA,
     FOLDER,
-    PICTURE,
+    PICTURES,
     hostile_figure,
     hostile_page,
     page,
@@ -28,6 +28,7 @@ from report_pages import (
 
 from analysis.pages.script_bundle import script_bundle
 from analysis.report.figures import place_figures
+from analysis.report.picture_size import picture_size
 from analysis.report.sections import Section, page_sections
 from workflow.figure_list import FIGURES
 from workflow.page_sources import page_files, read_sources
@@ -156,9 +157,20 @@ def test_the_findings_become_sections_and_their_title_is_not_repeated() -> None:
 def test_other_formats_than_svg(kind: str) -> None:
     """A PNG stands in the page; a PDF, which a browser cannot show there, is offered."""
     text = hostile_page(hostile_figure(kind=kind))
-    assert held(text)[f"frames.{kind}"] == PICTURE
+    assert held(text)[f"frames.{kind}"] == PICTURES[kind]
     assert ("<img alt=" in text, "Enlarge</button>" in text) == ((kind == "png",) * 2)
     assert ("made as PDF files only" in text) == (kind == "pdf")
+
+
+def test_a_picture_has_the_size_of_its_print() -> None:
+    for figure in project_figures():
+        png = (PROJECT / "figures" / "spring-2022" / f"{figure.name}.png").read_bytes()
+        drawn, printed = picture_size("svg", figure.picture), picture_size("png", png)
+        assert drawn == pytest.approx(printed, abs=1)
+        assert 89 <= drawn[0] / 96 * 25.4 <= 183.1
+    for kind in ("svg", "png"):
+        with pytest.raises(ValueError, match="does not say how large"):
+            picture_size(kind, b"<svg>")
 
 
 def test_a_study_without_figures_findings_or_warnings_gives_a_page() -> None:
