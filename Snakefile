@@ -20,6 +20,7 @@ from analysis.errors import StudyError
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
+from workflow.figure_list import FIGURES, figure_settings, figure_tables
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
@@ -34,18 +35,7 @@ try:
     VERDICTS = open_verdicts(STUDY)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
-RESULTS, FIGURES = STUDY.results, STUDY.figures
-FIGURE_NAMES = (
-    "overview",
-    "frames",
-    "keywords",
-    "topics",
-    "topic_terms",
-    "topic_number",
-    "rhetoric",
-    "devices",
-    "shifts",
-)
+RESULTS = STUDY.results
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -57,8 +47,8 @@ wildcard_constraints:
 rule all:
     default_target: True
     input:
-        [path for name in FIGURE_NAMES for path in STUDY.figure_files(name).values()],
-        f"{FIGURES}/manifest.json",
+        [path for name in FIGURES for path in STUDY.figure_files(name).values()],
+        f"{STUDY.figures}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/coding/sheet.csv",
         [f"{RESULTS}/coding/reliability.csv"] if CODED else [],

@@ -14,19 +14,9 @@ import pytest
 import yaml
 from projects import copy_project, edit, quick_config, snakemake
 
-pytestmark = pytest.mark.slow
+from workflow.figure_list import FIGURES
 
-FIGURES = (
-    "overview",
-    "frames",
-    "keywords",
-    "topics",
-    "topic_terms",
-    "topic_number",
-    "rhetoric",
-    "devices",
-    "shifts",
-)
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +82,7 @@ def test_a_figure_that_was_deleted_is_drawn_again(finished: Path) -> None:
     kept = path.read_bytes()
     path.unlink()
     try:
-        assert "figures_framing" in would_run(finished)
+        assert "figures" in would_run(finished)
     finally:
         path.write_bytes(kept)
 
@@ -115,11 +105,11 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures_framing", "figures_topics", "figures_rhetoric", "manifest"}
-TOPICS = {"topics", "profiles", "findings", "font"} | DRAWN
+DRAWN = {"figures", "manifest"}
+TOPICS = {"topics", "profiles", "findings"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
-PROFILED = {"profiles", "figures_rhetoric", "manifest"}
-SHIFTED = {"shifts", "reader", "figures_rhetoric", "manifest"}
+PROFILED = {"profiles", "figures", "manifest"}
+SHIFTED = {"shifts", "reader", "figures", "manifest"}
 FRAMED = {
     "framing",
     "contexts",
@@ -151,7 +141,7 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        ("analysis/figures/overview.py", {"figures_framing", "manifest"}),
+        ("analysis/figures/overview.py", {"figures", "manifest"}),
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
@@ -167,14 +157,14 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "font"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader"} | DRAWN),
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
         ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
-        ("analysis/figures/devices.py", {"figures_rhetoric", "manifest"}),
+        ("analysis/figures/devices.py", {"figures", "manifest"}),
         ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
         ("README.md", set()),
     ],
@@ -218,7 +208,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("topics", {"trials": 2}, ALL_TOPICS),
         ("topics", {"resamples": 200}, TOPICS),
         ("figures", {"resolution": 96}, DRAWN),
-        ("figures", {"keywords": 8}, {"reader", "font"} | DRAWN),
+        ("figures", {"keywords": 8}, {"reader"} | DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )

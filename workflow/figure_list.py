@@ -1,0 +1,46 @@
+"""The figures of a study, what each is drawn from, and which parts of the configuration it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FigureSource:
+    """What a figure is drawn from.
+
+    Attributes:
+        tables: the tables it is drawn from, as ``stage/table``.
+        settings: the keys of the configuration that it depends on, besides ``sections`` and ``figures``, which all
+            figures do. ``codebook`` stands for the text of the codebook.
+    """
+
+    tables: tuple[str, ...]
+    settings: tuple[str, ...] = ()
+
+
+#: In the order of a reader: the texts, what they speak of, how they speak, and where their versions part.
+FIGURES: Mapping[str, FigureSource] = {
+    "overview": FigureSource(("corpus/articles",)),
+    "frames": FigureSource(("corpus/articles", "framing/salience"), ("codebook",)),
+    "keywords": FigureSource(("corpus/articles", "framing/keyness"), ("keyness",)),
+    "topics": FigureSource(
+        ("corpus/articles", "topics/prevalence", "topics/labels", "topics/distance"), ("topics",)
+    ),
+    "topic_terms": FigureSource(("topics/terms", "topics/labels"), ("topics",)),
+    "topic_number": FigureSource(("topics/selection", "topics/choice"), ("topics",)),
+    "rhetoric": FigureSource(("corpus/articles", "profiles/profiles"), ("markers",)),
+    "devices": FigureSource(("corpus/articles", "rhetoric/devices"), ("devices",)),
+    "shifts": FigureSource(("corpus/articles", "shifts/shifts", "alignment/summary"), ("shifts",)),
+}
+
+
+def figure_tables() -> list[str]:
+    """All tables that figures are drawn from, each once."""
+    return sorted({table for figure in FIGURES.values() for table in figure.tables})
+
+
+def figure_settings() -> list[str]:
+    """All keys of the configuration that figures depend on, each once."""
+    return sorted({"sections", "figures"} | {key for figure in FIGURES.values() for key in figure.settings})

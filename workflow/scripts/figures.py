@@ -1,0 +1,73 @@
+"""Draw all figures of a study, in one font that is cut for them once."""
+
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from analysis.figures.characters import characters_written
+from analysis.figures.devices import draw_devices
+from analysis.figures.font import fallback_path, font_path, subset_font
+from analysis.figures.frames import draw_frames
+from analysis.figures.keywords import draw_keywords
+from analysis.figures.overview import draw_overview
+from analysis.figures.rhetoric import draw_rhetoric
+from analysis.figures.shifts import draw_shifts
+from analysis.figures.style import house_style
+from analysis.figures.topic_number import draw_topic_number
+from analysis.figures.topic_terms import draw_topic_terms
+from analysis.figures.topics import draw_topics
+from workflow.figure import save
+from workflow.figure_list import FIGURES
+from workflow.job import job
+from workflow.study import frame_titles, measured_articles, read_codebook, read_markers
+
+with job(snakemake):
+    source, params = snakemake.input, snakemake.params
+    config, root = params.config, Path(params.root)
+    options = config["figures"]
+    codebook = read_codebook(source.codebook, root, checked=True)
+    frames = frame_titles(codebook)
+    categories = read_markers(source.markers, root, checked=True).titles
+    paths = dict(zip(params.tables, source.tables, strict=True))
+
+    @cache
+    def table(name: str) -> pl.DataFrame:
+        """A table of the study, read once."""
+        return pl.read_parquet(paths[name])
+
+    articles = measured_articles(table("corpus/articles"), config["sections"])
+    text = characters_written(
+        articles,
+        table("framing/keyness"),
+        table("topics/labels"),
+        table("topics/terms"),
+        frames,
+        options["keywords"],
+        categories,
+    )
+    font = subset_font(font_path().read_bytes(), text, fallback_path().read_bytes())
+    Path(snakemake.output.font).write_bytes(font)
+
+    drawings = {
+        "overview": lambda: draw_overview(articles, titles=options["titles"]),
+        "frames": lambda: draw_frames(table("framing/salience"), articles, frames),
+        "keywords": lambda: draw_keywords(
+            table("framing/keyness"), articles, options["keywords"], titles=options["titles"]
+        ),
+        "topics": lambda: draw_topics(
+            table("topics/prevalence"), table("topics/labels"), table("topics/distance"), articles
+        ),
+        "topic_terms": lambda: draw_topic_terms(table("topics/terms"), table("topics/labels")),
+        "topic_number": lambda: draw_topic_number(table("topics/selection"), table("topics/choice")),
+        "rhetoric": lambda: draw_rhetoric(table("profiles/profiles"), articles, categories),
+        "devices": lambda: draw_devices(table("rhetoric/devices"), articles),
+        "shifts": lambda: draw_shifts(table("shifts/shifts"), table("alignment/summary"), articles),
+    }
+    with house_style(snakemake.output.font):
+        for name, files in params.files.items():
+            figure = FIGURES[name]
+            settings = {key: config[key] for key in ("sections", "figures", *figure.settings)}
+            if "codebook" in settings:
+                settings["codebook"] = codebook.checksum
+            save(drawings[name](), files, {used: paths[used] for used in figure.tables}, settings)
