@@ -25,21 +25,23 @@ from analysis.pages.numbers import Numbers
 QUESTION = "Where along each article does each frame stand, and where does one version only have it?"
 NOTES = (
     "Above the line: English only; below: Chinese only",
-    "Grey, both ways: both versions",
-    "Numbers: units with one version only / with either",
+    "Grey: both versions",
+    "1/9: one version only in 1 of 9 units",
 )
 ONE_SIDED = "Grey column: no counterpart"
 
 #: Head of a panel, its axis, what parts bands, and what parts panels.
-HEAD, ISSUE, AXIS, BETWEEN, GAP = 7.4, 3.4, 4.4, 5.0, 3.0
+HEAD, ISSUE, AXIS, BETWEEN, GAP = 8.2, 3.4, 4.4, 3.5, 4.5
 #: Right of the strips of a panel, for the numbers.
 COUNT = 8.0
 #: Between neighbouring units: at least, while panels stand side by side.
 LEAST_STEP = 1.1
 #: Size of the marks in that of the house, at most; and in points at least.
-MARK, LEAST_MARK = 0.75, 1.3
+MARK, LEAST_MARK = 0.85, 1.3
 #: From the end of a stem to the edge of its row.
 CLEAR = 0.75
+#: Where the versions agree: light enough to step back, dark enough to be seen (3 : 1 on paper), and shorter.
+AGREED, AGREED_LENGTH = "#949494", 0.75
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,7 @@ def draw_frames_along(
     lengths = dict(
         places.group_by(pl.format("{}/{}", "issue", "article"), maintain_order=True).len().iter_rows()
     )
-    ordered = [
-        article for article in measured if len(article.versions) == 2 and article.group in lengths
-    ]
+    ordered = [article for article in measured if len(article.versions) == 2 and article.group in lengths]
     frames = frame_order(salience, measured, frame_titles)
     data = _data(hits, units, places, ordered, frames)
     gaps = _gaps(places)
@@ -112,9 +112,7 @@ def draw_frames_along(
     heading = Heading(QUESTION, _finding(data, numbers), notes, size.width)
     pages = _pages(data, ordered, frames, frame_titles, lengths, gaps, heading, size)
     caption = _caption(places, data, ordered, len(measured) - len(ordered), numbers)
-    return Drawing(
-        "frames_along", QUESTION, heading.finding, caption, pages, data, tuple(numbers)
-    )
+    return Drawing("frames_along", QUESTION, heading.finding, caption, pages, data, tuple(numbers))
 
 
 def _data(
@@ -164,8 +162,8 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     english = quote("english", alone["en"], meaning="of them with the frame in English only")
     chinese = quote("chinese", alone["zh"], meaning="of them with the frame in Chinese only")
     return (
-        f"Of {either} places where a frame stands in a unit, {one} have it in one version only: {english} in "
-        f"English, {chinese} in Chinese."
+        f"Of {either} places where a frame stands in a unit, {one} are in one version only: {english} in English, "
+        f"{chinese} in Chinese."
     )
 
 
@@ -182,17 +180,20 @@ def _caption(
         if one_sided
         else ""
     )
-    single = f" {counted(left_out, 'article')} with one version or without units left out." if left_out else ""
+    single = (
+        f" {counted(left_out, 'article')} with one version or without units left out." if left_out else ""
+    )
     return (
         f"Frames along {counted(len(articles), 'article')} with both versions ({number} aligned paragraph units in "
         "all), one panel an article, by author; from left to right the units of the article in order, headings not "
-        "counted, on one scale for all articles. One row a frame, the commonest over all article versions first. Grey, "
-        "both ways: both versions of the unit have a term of the frame; blue with a circle, above the line: the English "
-        "version only; vermillion with a square, below: the Chinese version only. Numbers: units that have the frame "
-        f"in one version only, and in either.{gaps}{single} These are complete counts of what the codebook finds, "
-        "without intervals: a frame that one version seems to lack may stand there in words that the codebook does "
-        "not know. framing/paired_salience has intervals and tests of the difference. With one article an author, "
-        "differences between panels are differences between articles."
+        "counted, on one scale for all articles. One row a frame, the commonest over all article versions first. "
+        "Grey: both versions of the unit have a term of the frame; blue with a circle, above the line: only the "
+        "English version has; vermillion with a square, below: only the Chinese version has. Numbers at the right: "
+        f"units that have the frame in one version only, of those that have it in any.{gaps}{single} These are "
+        "complete counts of what the codebook finds, without intervals: a frame that one version seems to lack may "
+        "stand there in words that the codebook does not know. framing/paired_salience has intervals and tests of the "
+        "difference. n: aligned paragraph units. With one article an author, differences between panels are "
+        "differences between articles."
     )
 
 
@@ -209,7 +210,8 @@ def _pages(
     issues = several_issues(articles)
     around = HEAD + (ISSUE if issues else 0) + AXIS
     room = size.maximum_height - heading.most_height - around - 0.5
-    names = RowNames.of([Row.of(frame, titles) for frame in frames], size.width, room)
+    two, one = RowNames.choices([Row.of(frame, titles) for frame in frames], size.width)
+    names = two if two.fit(room) else one
     longest = max((lengths[article.group] for article in articles), default=0)
     layout = _Layout.of(names, len(articles), longest, size.width, issues)
     bands = [articles[start : start + layout.per_band] for start in range(0, len(articles), layout.per_band)]
@@ -257,9 +259,7 @@ def _draw_band(
             _draw_strip(page, own.filter(pl.col("frame") == row.id), scale, middle, layout)
 
 
-def _draw_head(
-    page: Page, article: Article, length: int, layout: _Layout, place: int, top: float
-) -> None:
+def _draw_head(page: Page, article: Article, length: int, layout: _Layout, place: int, top: float) -> None:
     left = layout.left(place)
     y = top + layout.head - 1.6
     page.text(left, y, f"n = {counted(length, 'unit')}", size=SMALL_TEXT, colour=QUIET, meaning="n")
@@ -275,7 +275,8 @@ def _draw_strip(page: Page, data: pl.DataFrame, scale: Scale, middle: float, lay
     stem = layout.names.height / 2 - CLEAR
     thick = min(step * 0.5 / POINT, 1.2)
     both = [scale(place + 0.5) for place in data.filter(pl.col("versions") == "both")["place"]]
-    page.lines([((x, middle - stem), (x, middle + stem)) for x in both], QUIET, thick, "both")
+    half = stem * AGREED_LENGTH
+    page.lines([((x, middle - half), (x, middle + half)) for x in both], AGREED, thick, "both")
     for language, version in VERSIONS.items():
         size = max(min(version.size * MARK, step * 0.9 / POINT), LEAST_MARK)
         end = middle + version.side * (stem - size * POINT / 2)

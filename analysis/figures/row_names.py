@@ -29,17 +29,22 @@ class RowNames:
     one_line: bool
 
     @classmethod
-    def of(cls, rows: Sequence[Row], width: float, room: float) -> RowNames:
-        """Names for a figure of this width, whose rows have this much room on a page."""
-        english = max((text_width(row.english) for row in rows), default=0.0)
-        chinese = max((text_width(row.chinese, SMALL_TEXT) for row in rows), default=0.0)
-        if ROW * len(rows) <= room:
-            return cls(rows, min(max(english, chinese) + AFTER, width * MOST_OF_TWO_LINES), ROW, False)
+    def choices(cls, rows: Sequence[Row], width: float) -> tuple[RowNames, RowNames]:
+        """Names on two lines and names on one line, for a figure of this width: take the first whose rows fit."""
+        english = [text_width(row.english) for row in rows]
+        chinese = [text_width(row.chinese, SMALL_TEXT) for row in rows]
+        longest = max([*english, *chinese], default=0.0)
         both = max(
-            (text_width(row.english) + BETWEEN + text_width(row.chinese, SMALL_TEXT) for row in rows),
-            default=0.0,
+            (first + BETWEEN + second for first, second in zip(english, chinese, strict=True)), default=0.0
         )
-        return cls(rows, min(both + AFTER, width * MOST_OF_ONE_LINE), LOW_ROW, True)
+        return (
+            cls(rows, min(longest + AFTER, width * MOST_OF_TWO_LINES), ROW, False),
+            cls(rows, min(both + AFTER, width * MOST_OF_ONE_LINE), LOW_ROW, True),
+        )
+
+    def fit(self, room: float) -> bool:
+        """Whether all rows stand in this much room."""
+        return self.height * len(self.rows) <= room
 
     def parts(self, room: float) -> list[Sequence[Row]]:
         """The rows in as few parts as fit, each evenly filled; there is at least one."""
@@ -73,6 +78,4 @@ class RowNames:
         taken = text_width(chinese, SMALL_TEXT) + BETWEEN if chinese else 0.0
         english = shorten(row.english, room - taken)
         page.text(0, y, english, meaning=meaning)
-        page.text(
-            text_width(english) + BETWEEN, y, chinese, size=SMALL_TEXT, colour=QUIET, meaning=meaning
-        )
+        page.text(text_width(english) + BETWEEN, y, chinese, size=SMALL_TEXT, colour=QUIET, meaning=meaning)
