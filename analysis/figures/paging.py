@@ -21,14 +21,14 @@ class Part:
     last: bool
 
 
-def parts_of(heights: Sequence[float], taken: float, maximum_height: float = MAXIMUM_HEIGHT) -> list[Part]:
+def parts_of(heights: Sequence[float], taken: float) -> list[Part]:
     """Spread blocks of the given heights (millimetres) over pages.
 
-    ``taken`` is what head and foot need on every page, which is at most ``maximum_height`` high. A block that is
-    higher than a page has a page to itself, which is as high as the block needs. Pages are as even as the order of
-    the blocks allows. There is at least one page.
+    ``taken`` is what head and foot need on every page. A block that is higher than a page has a page to
+    itself, which is as high as the block needs. Pages are as even as the order of the blocks allows. There is
+    at least one page.
     """
-    room = maximum_height - taken
+    room = MAXIMUM_HEIGHT - taken
     fewest = len(_fill(heights, room))
     # The smallest room that needs no more pages spreads the blocks most evenly.
     low, high = 0.0, room
