@@ -12,6 +12,8 @@ from analysis.figures.style import POINT, QUESTION, QUIET, TEXT, VERSIONS
 TOP = 1.5
 QUESTION_LEADING = 4.2
 TEXT_LEADING = 3.4
+#: A question or finding that needs more lines than this is shortened.
+MOST_LINES = 8
 #: From the left edge of a mark in the key to its name.
 KEY_TEXT = 2.2
 
@@ -52,10 +54,10 @@ class Heading:
 
     def _lines(self, part: str) -> tuple[list[str], list[str], list[list[tuple[str, str]]]]:
         question = f"{self.question} ({part})" if part else self.question
-        findings = wrap(self.finding, self.width, TEXT, 3)
+        findings = wrap(self.finding, self.width, TEXT, MOST_LINES)
         items = [*((language, version.name) for language, version in VERSIONS.items())]
         items += [("", note) for note in self.notes]
-        return wrap(question, self.width, QUESTION, 3), findings, _key_lines(items, self.width)
+        return wrap(question, self.width, QUESTION, MOST_LINES), findings, _key_lines(items, self.width)
 
 
 def _item_width(item: tuple[str, str]) -> float:
