@@ -44,8 +44,8 @@ class Drawing:
             "caption": self.caption,
             "data": f"{self.name}.csv",
             "pages": len(self.pages),
-            "width_mm": round(self.pages[0].width, 1),
-            "heights_mm": [round(page.height, 1) for page in self.pages],
+            "width_mm": round(self.pages[0].printed_width, 1),
+            "heights_mm": [round(page.printed_height, 1) for page in self.pages],
         }
 
 

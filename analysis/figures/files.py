@@ -78,7 +78,7 @@ def _svg(drawing: Drawing) -> bytes:
 
 def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
     """One SVG that holds whole SVGs: each keeps its own marks, moved down by the pages above it."""
-    width = max(page.width for page in pages) / POINT
+    width = max(page.printed_width for page in pages) / POINT
     parts, y = [], 0.0
     for file, page in zip(files, pages, strict=True):
         body = file[file.index(b"<svg ") :]
@@ -86,7 +86,7 @@ def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
         # Inside, a length with a unit would be scaled once more.
         opening = re.sub(rb'((?:width|height)="[0-9.]+)pt"', rb'\1"', body[:end])
         parts.append(opening.replace(b"<svg ", f'<svg y="{y:g}" '.encode(), 1) + body[end:])
-        y += page.height / POINT
+        y += page.printed_height / POINT
     head = (
         '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width:g}pt" height="{y:g}pt" '

@@ -68,9 +68,7 @@ class Layout:
         room = size.width - label - MARGIN
         fitting = max(int((room + GAP) / (LEAST_PANEL + GAP)), 1)
         per_band = even_rows(len(articles), min(most, fitting))
-        return cls(
-            size, label, (room - GAP * (per_band - 1)) / per_band, per_band, several_issues(articles)
-        )
+        return cls(size, label, (room - GAP * (per_band - 1)) / per_band, per_band, several_issues(articles))
 
     @property
     def width(self) -> float:
@@ -125,9 +123,7 @@ def blocks_of(bands: Sequence[Band], rows: Sequence[Sequence[Row]], taken: float
     return [
         Block(band, [own[place] for place in run])
         for band, own in zip(bands, rows, strict=True)
-        for run in even_runs(
-            [row.height for row in own], band.layout.size.maximum_height - taken - band.head
-        )
+        for run in even_runs([row.height for row in own], band.layout.size.maximum_height - taken - band.head)
     ]
 
 

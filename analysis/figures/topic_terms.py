@@ -10,12 +10,15 @@ from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page
-from analysis.figures.paging import even_rows, parts_of
-from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.figures.paging import even_rows
+from analysis.figures.size import DOUBLE, SINGLE, Size
+from analysis.figures.stack import stack
+from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 
 QUESTION = "What is each topic about, in English and in Chinese?"
 
 WORDS = 8
+#: Topics side by side: one in a single column, three where there is more room.
 COLUMNS = 3
 GAP = 6.0
 LEADING = 3.1
@@ -25,43 +28,42 @@ BETWEEN = 4.5
 BAR_GAP, NUMBER = 1.2, 4.6
 BAR = 1.0
 FIRST = 30
+#: Between the key and the first topic, and below the last one.
+BELOW_KEY = 1.2
 
 
-def draw_topic_terms(terms: pl.DataFrame, labels: pl.DataFrame) -> Drawing:
+def draw_topic_terms(terms: pl.DataFrame, labels: pl.DataFrame, *, size: Size = DOUBLE) -> Drawing:
     """Draw the words of each topic with the highest frex of its 30 most probable ones, with their probabilities.
 
     Args:
         terms: table ``topics/terms``. labels: table ``topics/labels``.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a topic, language and word.
     """
     data = _data(terms)
     topics = labels.sort("topic").to_dicts()
-    heading = Heading(
-        QUESTION,
-        _finding(labels),
-        ["Bar and number: probability in %", "Grey: does not recur"],
-        DOUBLE_COLUMN,
-    )
-    per_row = even_rows(len(topics), COLUMNS)
-    width = (DOUBLE_COLUMN - GAP * (COLUMNS - 1)) / COLUMNS
+    notes = ["Bar and number: probability in %", "Grey: does not recur"]
+    heading = Heading(QUESTION, _finding(labels), notes, size.width)
+    columns = 1 if size.width <= SINGLE.width else COLUMNS
+    width = (size.width - GAP * (columns - 1)) / columns
+    per_row = even_rows(len(topics), columns)
     rows = [topics[start : start + per_row] for start in range(0, len(topics), per_row)]
+    longest = _longest(data)
+
+    def draw_row(page: Page, number: int, y: float) -> None:
+        for place, topic in enumerate(rows[number]):
+            own = data.filter(pl.col("topic") == topic["topic"])
+            _draw_topic(page, topic, own, longest, place * (width + GAP), y, width)
+
     height = HEAD + LEADING * WORDS + BETWEEN
-    pages = []
-    for part in parts_of([height] * len(rows), heading.most_height + 1.2):
-        y = heading.height(part.name) + 1.2
-        page = Page(DOUBLE_COLUMN, y + max(sum(part.heights) - BETWEEN, 0) + 1.2)
-        heading.draw(page, part.name)
-        for number in part.blocks:
-            for place, topic in enumerate(rows[number]):
-                own = data.filter(pl.col("topic") == topic["topic"])
-                _draw_topic(page, topic, own, _longest(data), place * (width + GAP), y, width)
-            y += height
-        pages.append(page)
+    pages = stack(
+        [height] * len(rows), draw_row, heading, size, between=BETWEEN, above=BELOW_KEY, foot=BELOW_KEY
+    )
     if not topics:
         pages[0].text(0, heading.height() + 0.6, "no topics", colour=QUIET, meaning="none")
-    return Drawing("topic_terms", QUESTION, heading.finding, _caption(labels), tuple(pages), data)
+    return Drawing("topic_terms", QUESTION, heading.finding, _caption(labels), pages, data)
 
 
 def _data(terms: pl.DataFrame) -> pl.DataFrame:
