@@ -29,6 +29,8 @@ OFFSET = 1.45
 VALUE = 6.5
 #: Below the last row of a page that the totals do not follow.
 FOOT = 1.5
+#: Between two bands of panels.
+BETWEEN = 3.0
 #: From the English name to the Chinese one below it.
 NAME_LEADING = 2.9
 COUNTS = tuple((panel.count, language) for panel in PANELS for language in panel.languages)
@@ -76,8 +78,8 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True, size: Size = D
     bands = layout.bands
     heights = [plan.height(index) * len(bands) for index in range(len(ordered))]
     # A page that starts within an issue repeats its name.
-    around = TOTAL_ROW + (ISSUE_ROW if plan.starts else 0)
-    taken = heading.most_height + sum(layout.head(band) + around for band in bands)
+    around = TOTAL_ROW + BETWEEN + (ISSUE_ROW if plan.starts else 0)
+    taken = heading.most_height + sum(layout.head(band) + around for band in bands) - BETWEEN
     pages = tuple(_draw_page(plan, part) for part in parts_of(heights, taken, size))
     return Drawing("overview", QUESTION, heading.finding, _caption(data), pages, data)
 
@@ -167,11 +169,11 @@ def _draw_page(plan: Plan, part: Part) -> Page:
     foot = TOTAL_ROW if part.last else FOOT
     y = plan.heading.height(part.name)
     heights = [plan.layout.head(band) + rows + foot for band in plan.layout.bands]
-    page = Page.of(plan.layout.size, y + sum(heights))
+    page = Page.of(plan.layout.size, y + sum(heights) + BETWEEN * (len(heights) - 1))
     plan.heading.draw(page, part.name)
     for band, height in zip(plan.layout.bands, heights, strict=True):
         _draw_band(page, plan, part, band, y + plan.layout.head(band))
-        y += height
+        y += height + BETWEEN
     return page
 
 

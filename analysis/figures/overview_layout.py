@@ -61,7 +61,7 @@ class Layout:
             return cls(size, 25.0, (PANELS[:2], PANELS[2:]), False, True)
         if size.name == DOUBLE.name:
             return cls(size, 56.0, (PANELS,), titles, False)
-        return cls(size, 42.0, (PANELS,), False, False)
+        return cls(size, 35.0, (PANELS,), False, True)
 
     def width(self, band: Sequence[Panel]) -> float:
         """Width of the panels of a band."""

@@ -24,8 +24,10 @@ MARGIN = 0.8
 ROW = 6.0
 NAME_LEADING = 2.95
 N_LEADING = 2.6
-#: What is left for the names of rows, by the name of the size: a slide should hold eight panels, a column three.
-WIDEST_LABEL = {DOUBLE.name: 42.0, SLIDE.name: 34.0, SINGLE.name: 33.0}
+#: The most that the names of rows take up, by the name of the size.
+WIDEST_LABEL = {DOUBLE.name: 42.0, SLIDE.name: 42.0, SINGLE.name: 39.0}
+#: They take up no more than this where that saves a band of panels.
+NARROWED_LABEL = 34.0
 NARROWEST_LABEL = 20.0
 
 
@@ -63,12 +65,21 @@ class Layout:
     ) -> Layout:
         """As many panels side by side as there are articles, at most ``most`` and as fit, all of the same width."""
         widths = [max(text_width(row.english), text_width(row.chinese, SMALL_TEXT)) for row in rows]
-        label = min(max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL), WIDEST_LABEL[size.name])
+        wanted = max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL)
         size = size.for_one if len(articles) == 1 else size
+        layouts = [
+            cls._with_label(articles, min(wanted, widest), size, most)
+            for widest in (WIDEST_LABEL[size.name], NARROWED_LABEL)
+        ]
+        return min(layouts, key=lambda layout: len(bands_of(articles, layout)))
+
+    @classmethod
+    def _with_label(cls, articles: Sequence[Article], label: float, size: Size, most: int) -> Layout:
         room = size.width - label - MARGIN
         fitting = max(int((room + GAP) / (LEAST_PANEL + GAP)), 1)
         per_band = even_rows(len(articles), min(most, fitting))
-        return cls(size, label, (room - GAP * (per_band - 1)) / per_band, per_band, several_issues(articles))
+        panel = (room - GAP * (per_band - 1)) / per_band
+        return cls(size, label, panel, per_band, several_issues(articles))
 
     @property
     def width(self) -> float:

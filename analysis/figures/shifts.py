@@ -241,7 +241,7 @@ def _stems(data: pl.DataFrame, scale: Scale, middle: float, side: int) -> tuple[
 def _draw_axis(page: Page, scale: Scale, units: int, top: float, bottom: float) -> None:
     """Every 20th unit, or so many that the numbers have room."""
     step = next(
-        (step for step in (10, 20, 50, 100, 200, 500) if scale(step) - scale(0) >= 9.0), int(scale.high) or 1
+        (step for step in (10, 20, 50, 100, 200, 500) if scale(step) - scale(0) >= 7.5), int(scale.high) or 1
     )
     ticks = range(0, units + 1, step)
     page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in ticks], GRID)

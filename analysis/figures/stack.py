@@ -38,7 +38,8 @@ def stack(
         The pages; there is at least one.
     """
     pages = []
-    for part in parts_of(heights, heading.most_height + above, size):
+    # The last block of a page needs no space below it.
+    for part in parts_of(heights, heading.most_height + above + foot - between, size):
         y = heading.height(part.name) + above
         page = Page.of(size, y + max(sum(part.heights) - between, 0) + foot)
         heading.draw(page, part.name)
