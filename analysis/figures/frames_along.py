@@ -14,10 +14,11 @@ from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page, Scale
-from analysis.figures.paging import even_rows, parts_of
+from analysis.figures.paging import even_rows
 from analysis.figures.panels import Row
 from analysis.figures.row_names import RowNames
 from analysis.figures.size import DOUBLE, Size
+from analysis.figures.stack import FOOT, stack
 from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, VERSIONS
 from analysis.framing.frames_in_units import frames_in_units, places_of_units
 from analysis.pages.numbers import Numbers
@@ -209,25 +210,20 @@ def _pages(
 ) -> tuple[Page, ...]:
     issues = several_issues(articles)
     around = HEAD + (ISSUE if issues else 0) + AXIS
-    room = size.maximum_height - heading.most_height - around - 0.5
+    room = size.maximum_height - heading.most_height - around - FOOT
     two, one = RowNames.choices([Row.of(frame, titles) for frame in frames], size.width)
     names = two if two.fit(room) else one
     longest = max((lengths[article.group] for article in articles), default=0)
     layout = _Layout.of(names, len(articles), longest, size.width, issues)
     bands = [articles[start : start + layout.per_band] for start in range(0, len(articles), layout.per_band)]
     blocks = [(band, rows) for band in bands for rows in names.parts(room)]
-    heights = [around + names.height * len(rows) + BETWEEN for _, rows in blocks]
-    pages = []
-    for part in parts_of(heights, heading.most_height, size.maximum_height + BETWEEN - 0.5):
-        y = heading.height(part.name)
-        page = Page(size.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        for number, height in zip(part.blocks, part.heights, strict=True):
-            band, rows = blocks[number]
-            _draw_band(page, data, band, rows, layout, lengths, gaps, y)
-            y += height
-        pages.append(page)
-    return tuple(pages)
+    return stack(
+        [around + names.height * len(rows) + BETWEEN for _, rows in blocks],
+        lambda page, number, y: _draw_band(page, data, *blocks[number], layout, lengths, gaps, y),
+        heading,
+        size,
+        between=BETWEEN,
+    )
 
 
 def _draw_band(

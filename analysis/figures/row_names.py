@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page
-from analysis.figures.paging import even_rows
+from analysis.figures.paging import even_runs
 from analysis.figures.panels import ROW, Row
 from analysis.figures.style import GRID, QUIET, SMALL_TEXT
 
 #: Height of a row with both names on one line.
-LOW_ROW = 4.4
+LOW_ROW = 4.0
 #: Between the English and the Chinese name on one line, and between the names and the panels.
 BETWEEN, AFTER = 1.4, 2.5
 #: What the names take at most, as a share of the width of the figure.
-MOST_OF_TWO_LINES, MOST_OF_ONE_LINE = 0.4, 0.36
+MOST_OF_TWO_LINES, MOST_OF_ONE_LINE = 0.44, 0.36
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ class RowNames:
 
     def parts(self, room: float) -> list[Sequence[Row]]:
         """The rows in as few parts as fit, each evenly filled; there is at least one."""
-        size = even_rows(len(self.rows), max(int(room / self.height), 1))
-        return [self.rows[start : start + size] for start in range(0, len(self.rows), size)] or [[]]
+        runs = even_runs([self.height] * len(self.rows), room)
+        return [[self.rows[place] for place in run] for run in runs]
 
     def draw(self, page: Page, rows: Sequence[Row], top: float, right: float, meaning: str) -> None:
         """Rule off some of the rows from the left edge to ``right``, and write their names."""

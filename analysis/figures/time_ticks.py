@@ -45,7 +45,7 @@ def time_ticks(
         return whole
     bare = [Tick(place, "") for place in places.values()]
     for step in (1, 2, 5, 10, 20, 50, 100):
-        years = _set(_years(times, places, step), width)
+        years = [tick for tick in _set(_years(times, places, step), width) if _centred(tick, width)]
         if len(years) < 2:
             break
         if _parted(years):
@@ -56,7 +56,8 @@ def time_ticks(
 
 def _years(times: Mapping[str, float], places: Mapping[str, float], step: int) -> list[Tick]:
     """Beginnings of the years that divide by ``step`` and lie on the axis."""
-    first, last = next(iter(times)), next(reversed(times))
+    issues = list(times)
+    first, last = issues[0], issues[-1]
     if times[last] == times[first]:
         return []
     slope = (places[last] - places[first]) / (times[last] - times[first])
@@ -73,6 +74,10 @@ def _set(ticks: Sequence[Tick], width: float) -> list[Tick]:
         left = min(max(tick.place * width - wide / 2, 0.0), max(width - wide, 0.0))
         placed.append(Tick(tick.place, tick.text, left))
     return placed
+
+
+def _centred(tick: Tick, width: float) -> bool:
+    return abs(tick.left + text_width(tick.text, SMALL_TEXT) / 2 - tick.place * width) < 0.01
 
 
 def _parted(ticks: Sequence[Tick]) -> bool:
