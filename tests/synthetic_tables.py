@@ -8,6 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from synthetic_frames import (
+    synthetic_actors,
+    synthetic_alignment,
+    synthetic_hits,
+    synthetic_issues,
+)
 from synthetic_rhetoric import (
     synthetic_devices,
     synthetic_profiles,
@@ -99,6 +105,11 @@ class Study:
     devices: pl.DataFrame
     summary: pl.DataFrame
     shifts: pl.DataFrame
+    paragraphs: pl.DataFrame
+    units: pl.DataFrame
+    hits: pl.DataFrame
+    actors_frames: pl.DataFrame
+    salience_by_issue: pl.DataFrame
 
     def without_rows(self, *kept: str) -> Study:
         """The same tables without rows, but for those that are named."""
@@ -116,9 +127,16 @@ def study(
     """A study with the given number of articles per issue; articles in ``single`` have one version only."""
     random = np.random.Generator(np.random.PCG64(seed))
     articles = _articles(issues, single, random)
+    paragraphs, units = synthetic_alignment(articles)
+    further = np.random.Generator(np.random.PCG64([seed, 2]))
     return Study(
         articles=articles,
-        salience=_salience(articles, random),
+        salience=(salience := _salience(articles, random)),
+        salience_by_issue=synthetic_issues(salience),
+        paragraphs=paragraphs,
+        units=units,
+        hits=synthetic_hits(paragraphs, FRAMES, further),
+        actors_frames=synthetic_actors(articles, FRAMES, further),
         keyness=_keyness(articles, words, random),
         **synthetic_topics(
             articles, WORDS, number_of_topics, np.random.Generator(np.random.PCG64([seed, 1]))
