@@ -56,8 +56,9 @@ def draw_actors(
     ranked = _ranked(study, actor_titles)
     shown = ranked[:number]
     known = set(study["frame"].to_list())
-    order = [*frame_order(salience, articles_in_order(articles), frame_titles), *frame_titles]
-    frames = [frame for frame in dict.fromkeys([*order, *sorted(known)]) if frame in known or frame in order]
+    common = frame_order(salience, articles_in_order(articles), frame_titles)
+    further = [*(frame for frame in frame_titles if frame in known), *sorted(known)]
+    frames = list(dict.fromkeys([*common, *further]))
     data = _data(study, shown, frames)
     quote = Numbers("actors")
     heading = Heading(QUESTION, _finding(data, actor_titles, frame_titles, quote), NOTES, size.width)

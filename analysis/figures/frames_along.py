@@ -192,8 +192,8 @@ def _caption(
         "English version has; vermillion with a square, below: only the Chinese version has. Numbers at the right: "
         f"units that have the frame in one version only, of those that have it in any.{gaps}{single} These are "
         "complete counts of what the codebook finds, without intervals: a frame that one version seems to lack may "
-        "stand there in words that the codebook does not know. The table of paired salience has intervals and tests of the "
-        "difference. n: aligned paragraph units. With one article an author, differences between panels are "
+        "stand there in words that the codebook does not know. The table of paired salience has intervals and tests of "
+        "the difference. n: aligned paragraph units. With one article an author, differences between panels are "
         "differences between articles."
     )
 

@@ -82,7 +82,9 @@ def _data(
         )
         .with_columns(
             pl.col("group").replace_strict(dict(dates), return_dtype=pl.String).alias("date"),
-            pl.col("group").replace_strict(dict(times), return_dtype=pl.Float64).round(4).alias("time"),
+            pl.col("group")
+            .replace_strict({issue: round(time, 4) for issue, time in times.items()}, return_dtype=pl.Float64)
+            .alias("time"),
         )
         .select(
             "frame",

@@ -47,6 +47,10 @@ DRAWN = [
     for figure in FIGURES
     if size == "double" or name in ("one article", "uneven", "long names", "many rows")
 ]
+#: Figures that grow with the number of articles.
+BY_ARTICLE = [
+    figure for figure in FIGURES if not figure.startswith("topic_") and figure not in ("trends", "actors")
+]
 #: What a figure may be told to draw more of.
 OPTIONS: dict[str, dict[str, int]] = {"keywords": {"number": 30}}
 
@@ -172,7 +176,7 @@ def test_words_about_the_figure(sheets: list[Sheet]) -> None:
 
 
 @pytest.mark.usefixtures("house")
-@pytest.mark.parametrize("figure", [figure for figure in FIGURES if not figure.startswith("topic_")])
+@pytest.mark.parametrize("figure", BY_ARTICLE)
 def test_many_articles_take_several_pages_that_say_so(figure: str) -> None:
     drawing = draw(figure, study((8, 8, 8, 8, 8)))
     count = len(drawing.pages)
