@@ -94,6 +94,13 @@ class Study:
             for path in list_paths(self.root, reference, where).values()
         ]
 
+    @property
+    def dates(self) -> dict[str, str]:
+        """When each issue appeared, as its file says."""
+        return {
+            name: read_issue(folder, self.root, checked=True).date for name, folder in self.issues.items()
+        }
+
     def issue_file(self, issue: str) -> str:
         return str(self.issues[issue] / "issue.yaml")
 
@@ -357,6 +364,11 @@ def measured_texts(articles: pl.DataFrame, *paths: str) -> list[pl.DataFrame]:
 
     version = ["issue", "article", "language"]
     return [pl.read_parquet(path).join(articles.select(version), on=version, how="semi") for path in paths]
+
+
+def actor_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
+    """Titles of the actors in both languages, in the order of the codebook."""
+    return {actor.id: actor.title for actor in codebook.actors}
 
 
 def frame_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:

@@ -52,7 +52,7 @@ def draw_actors(
     Returns:
         The drawing; its data has one row an actor, frame and version.
     """
-    study = actors_frames.filter(pl.col("grouping") == "study")
+    study = _study(actors_frames)
     ranked = _ranked(study, actor_titles)
     shown = ranked[:number]
     known = set(study["frame"].to_list())
@@ -67,6 +67,17 @@ def draw_actors(
     )
     caption = _caption(data, len(shown), len(ranked), study["actor"].n_unique(), quote)
     return Drawing("actors", QUESTION, heading.finding, caption, pages, data, tuple(quote))
+
+
+def shown_actors(
+    actors_frames: pl.DataFrame, actor_titles: Mapping[str, Mapping[str, str]], number: int = 12
+) -> list[str]:
+    """The actors that are drawn, in order; arguments as those of :func:`draw_actors`."""
+    return _ranked(_study(actors_frames), actor_titles)[:number]
+
+
+def _study(actors_frames: pl.DataFrame) -> pl.DataFrame:
+    return actors_frames.filter(pl.col("grouping") == "study")
 
 
 def _ranked(study: pl.DataFrame, titles: Mapping[str, Mapping[str, str]]) -> list[str]:

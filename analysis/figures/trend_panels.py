@@ -20,7 +20,7 @@ from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS, WHIS
 from analysis.figures.time_ticks import Tick, time_ticks
 
 #: The last panel.
-SIZE = Row("", "n: paragraphs", "段落数")
+PARAGRAPHS = Row("", "n: paragraphs", "段落数")
 
 #: Height of a panel: its name, its marks, its axis; and what parts panels, upwards and sideways.
 NAME, MARKS, AXIS, BETWEEN, GAP = 4.2, 15.0, 4.2, 2.6, 4.5
@@ -127,7 +127,7 @@ def trend_pages(
         size: what the figure may fill.
     """
     axis = _Axis.of(times, dates, rows, size.width)
-    panels = [*rows, SIZE] if rows else []
+    panels = [*rows, PARAGRAPHS] if rows else []
     lines = [panels[start : start + axis.per_row] for start in range(0, len(panels), axis.per_row)]
     return stack(
         [axis.name + MARKS + AXIS + BETWEEN] * len(lines),
@@ -147,7 +147,7 @@ def _draw_panel(page: Page, data: pl.DataFrame, row: Row, axis: _Axis, place: in
     left = axis.left(place)
     _draw_name(page, row, left, top + 2.4, axis)
     upper, lower = top + axis.name, top + axis.name + MARKS - BELOW
-    if row is SIZE:
+    if row is PARAGRAPHS:
         own = data.filter(pl.col("frame") == data["frame"][0]).with_columns(
             pl.col("paragraphs").cast(pl.Float64).alias("value"),
             *(pl.lit(None, dtype=pl.Float64).alias(end) for end in ("low", "high")),

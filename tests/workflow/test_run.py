@@ -209,6 +209,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("topics", {"resamples": 200}, TOPICS),
         ("figures", {"resolution": 96}, DRAWN),
         ("figures", {"keywords": 8}, {"reader"} | DRAWN),
+        ("figures", {"actors": 4}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )
