@@ -20,7 +20,7 @@ from analysis.errors import StudyError
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
-from workflow.figure_list import FIGURES, figure_settings, figure_tables
+from workflow.figure_list import figure_settings, figure_tables, figures_of
 from workflow.given import given_files, shown_config
 from workflow.page_sources import page_files
 from workflow.report_labels import figure_labels
@@ -39,6 +39,7 @@ try:
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS = STUDY.results
+FIGURES = figures_of(len(STUDY.issues))
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 

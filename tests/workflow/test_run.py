@@ -25,6 +25,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in which the demo study has run."""
     project = copy_project(tmp_path_factory.mktemp("finished"))
     quick_config(project)
+    edit(project / "config" / "config.yaml", "  - double\n", "  - double\n  - slide\n")
     run = snakemake(project)
     assert run.returncode == 0, run.stderr[-3000:]
     (project / "told.txt").write_text(run.stdout, "utf-8")
@@ -35,10 +36,17 @@ def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Pa
     folder = finished / "figures" / "demo"
     for name in FIGURES:
         for kind in ("pdf", "svg", "png", "csv", "json"):
-            assert (folder / f"{name}.{kind}").stat().st_size > 100
+            # the actors of the codebook do not occur in the demo: their data are a head of columns
+            assert (folder / f"{name}.{kind}").stat().st_size > 90
         story = json.loads((folder / f"{name}.json").read_text("utf-8"))
         assert story["question"].endswith("?")
         assert story["caption"] and story["data"] == f"{name}.csv" and story["inputs"]
+        sizes = {size["name"]: size for size in story["sizes"]}
+        assert list(sizes) == ["double", "slide"]
+        assert sizes["double"]["files"] == [f"{name}.{kind}" for kind in ("pdf", "svg", "png")]
+        assert sizes["slide"]["files"] == [f"{name}-slide.{kind}" for kind in ("pdf", "svg", "png")]
+        assert all((folder / file).stat().st_size > 100 for file in sizes["slide"]["files"])
+        assert set(sizes["slide"]["heights_mm"]) == {190.5} and sizes["slide"]["width_mm"] == 338.7
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert sorted(manifest) == sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
     for name, checksum in manifest.items():
@@ -246,7 +254,9 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
         ("topics", {"trials": 2}, ALL_TOPICS),
         ("topics", {"resamples": 200}, TOPICS),
         ("figures", {"resolution": 96}, DRAWN),
+        ("figures", {"sizes": ["single"]}, DRAWN),
         ("figures", {"keywords": 8}, {"reader"} | DRAWN),
+        ("figures", {"actors": 4}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )
