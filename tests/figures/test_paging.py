@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,7 +56,7 @@ def test_runs_keep_the_order_fit_and_are_few(heights: list[float], room: float) 
     assert [place for run in runs for place in run] == list(range(len(heights)))
     assert all(sum(heights[place] for place in run) <= room + 1e-6 for run in runs)
     # No two neighbours would have fitted into one: there would be fewer.
-    pairs = zip(runs, runs[1:], strict=False)
+    pairs = itertools.pairwise(runs)
     assert all(sum(heights[place] for place in (*one, *other)) > room - 1e-6 for one, other in pairs)
 
 
