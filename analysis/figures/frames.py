@@ -8,14 +8,20 @@ import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing, counted
+from analysis.figures.frame_order import frame_order
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
+from analysis.figures.size import DOUBLE, Size
 
 QUESTION = "Which frames does each article use, and do its two versions agree?"
 
 
 def draw_frames(
-    salience: pl.DataFrame, articles: pl.DataFrame, frame_titles: Mapping[str, Mapping[str, str]]
+    salience: pl.DataFrame,
+    articles: pl.DataFrame,
+    frame_titles: Mapping[str, Mapping[str, str]],
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the share of paragraphs with each frame, per article and version, with 95 % intervals.
 
@@ -27,6 +33,7 @@ def draw_frames(
         articles: table ``corpus/articles``, for names and order.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is
             called by its id.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and frame.
@@ -36,22 +43,18 @@ def draw_frames(
     rows = [Row.of(frame, frame_titles) for frame in dict.fromkeys(data["frame"])]
     panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
     finding = _finding(data)
-    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"])
+    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"], size)
     return Drawing("frames", QUESTION, finding, _caption(data, len(ordered)), pages, data)
 
 
 def _data(
     salience: pl.DataFrame, articles: Sequence[Article], titles: Mapping[str, Mapping[str, str]]
 ) -> pl.DataFrame:
-    known = [*titles, *sorted(set(salience["frame"].to_list()) - set(titles))]
-    drawn = of_articles(salience, articles)
-    mean = drawn.group_by("frame", maintain_order=True).agg(pl.col("share").mean().alias("mean"))
+    order = frame_order(salience, articles, titles)
+    at = {frame: place for place, frame in enumerate(order)}
     return (
-        drawn.join(mean, on="frame", how="left", maintain_order="left")
-        .with_columns(
-            pl.col("frame").replace_strict(known, list(range(len(known))), return_dtype=pl.Int64).alias("at")
-        )
-        .sort(pl.col("mean").round(12), "at", "place", "language", descending=[True, False, False, False])
+        of_articles(salience, articles)
+        .sort(pl.col("frame").replace_strict(at, return_dtype=pl.Int64), "place", "language")
         .select("group", "language", "frame", "units", "units_with", "share", "low", "high", "interval")
         .rename({"units": "paragraphs", "units_with": "paragraphs_with"})
     )

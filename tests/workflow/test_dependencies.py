@@ -30,6 +30,7 @@ STAGES = [
     "figures",
     "interchange",
     "reader",
+    "report",
 ]
 
 
