@@ -10,6 +10,7 @@ import polars as pl
 from analysis.exhibits.labels import VERSIONS, article_label
 from analysis.exhibits.number_kinds import COUNT, PROBABILITY, SIGNED
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
+from analysis.findings.marking_words import marking_words
 from analysis.pages.study_names import StudyNames
 
 FIRST = 10
@@ -22,12 +23,7 @@ def keywords_table(names: StudyNames, keyness: pl.DataFrame) -> PrintedTable:
         names: the names of the study.
         keyness: the table ``framing/keyness``.
     """
-    kept = keyness.filter(
-        pl.col("unit") == "lemma",
-        pl.col("reference") == "rest",
-        pl.col("grouping") == "article",
-        pl.col("low") > 0,
-    ).sort("rank", maintain_order=True)
+    kept = marking_words(keyness)
     columns = [
         column
         for version in VERSIONS.values()

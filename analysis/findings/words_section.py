@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.findings.marking_words import marking_words
 from analysis.pages.markdown import escaped, signed, table
 from analysis.pages.study_names import StudyNames
 
@@ -17,12 +18,7 @@ def words_section(names: StudyNames, keyness: pl.DataFrame) -> list[str]:
         names: the names of the study.
         keyness: the table ``framing/keyness``.
     """
-    kept = keyness.filter(
-        pl.col("unit") == "lemma",
-        pl.col("reference") == "rest",
-        pl.col("grouping") == "article",
-        pl.col("low") > 0,
-    ).sort("rank")
+    kept = marking_words(keyness)
     if not kept.height:
         return []
     rows = [
