@@ -10,13 +10,14 @@ from typing import Literal
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import TEXT_LEADING, Heading
 from analysis.figures.measure import text_width
 from analysis.figures.page import Page, Point
 from analysis.figures.paging import parts_of
 from analysis.figures.panels import ROW, Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
 from analysis.figures.style import POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 from analysis.rhetoric.device_names import DEVICE_TITLES
 
 QUESTION = "What became of the rhetorical devices in the other version?"
@@ -70,7 +71,8 @@ def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame) -> Drawing:
     ordered = articles_in_order(articles)
     data = _data(devices, ordered, articles)
     layout = Layout.of(ordered, [Row.of(kind, DEVICE_TITLES) for kind in _kinds(data)])
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
+    quote = Numbers("devices")
+    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.width)
     bands = bands_of(ordered, layout)
     rows = [_rows(data, band) for band in bands]
     heights = [
@@ -88,7 +90,8 @@ def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame) -> Drawing:
             _draw_band(page, data, bands[number], rows[number], y)
             y += height
         pages.append(page)
-    return Drawing("devices", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("devices", QUESTION, heading.finding, caption, tuple(pages), data, tuple(quote))
 
 
 def _data(devices: pl.DataFrame, ordered: Sequence[Article], articles: pl.DataFrame) -> pl.DataFrame:
@@ -146,23 +149,29 @@ def _deepest(counts: pl.DataFrame, layout: Layout) -> int:
     return max([len(VERSIONS), *lines])
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     """What became of the devices that are not single words, from the source on and looking back."""
     told = data.filter(pl.col("kind") != METAPHOR)
     source, translation = told.filter("source"), told.filter(~pl.col("source"))
     if source.is_empty() or translation.is_empty():
         return ""
+    of_source = quote.within("source", "devices of the source, metaphor words aside")
+    of_translation = quote.within("translation", "devices of the translation, metaphor words aside")
+    kept, devices = (int(source[count].sum()) for count in ("kept", "devices"))
+    own_kept, own = (int(translation[count].sum()) for count in ("kept", "devices"))
     return (
-        f"Metaphor words aside, the translations hold {source['kept'].sum()} of "
-        f"{counted(int(source['devices'].sum()), 'device')} of the source whole; of their own "
-        f"{translation['devices'].sum()} the source has {translation['kept'].sum()} whole."
+        f"Metaphor words aside, the translations hold {of_source('kept', kept, meaning='kept whole')} of "
+        f"{of_source.counted('devices', devices, 'device', meaning='looked for in the translation')} of the source "
+        f"whole; of their own {of_translation('devices', own, meaning='looked for in the source')} the source has "
+        f"{of_translation('kept', own_kept, meaning='found whole')} whole."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
-    kinds = counted(int(data["devices"].sum()), "device")
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    kinds = quote.counted("drawn", int(data["devices"].sum()), "device", meaning="devices that are drawn")
+    among = quote.counted("articles", articles, "article", meaning="articles with devices")
     return (
-        f"Rhetorical devices in {counted(articles, 'article')}, {kinds} for which the other version was searched; one "
+        f"Rhetorical devices in {among}, {kinds} for which the other version was searched; one "
         "panel an article, by author; one row a kind; one mark a device. Blue circles (upper lines): devices of the "
         "English version, looked for in Chinese; vermillion squares (lower lines): devices of the Chinese version, "
         "looked for in English. Filled: every member has a counterpart, or the other version has such a device in the "

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.open_intervals import draw_open_intervals
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import parts_of
 from analysis.figures.panels import Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
 from analysis.figures.style import GRID, PAPER, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "What sets the rhetoric of each article apart, and does its translation keep it?"
 NOTES = (
@@ -54,7 +55,8 @@ def draw_rhetoric(
     data = _data(profiles, ordered, titles)
     rows = [Row.of(category, titles) for category in dict.fromkeys(data["category"])]
     layout = Layout.of(ordered, rows)
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
+    quote = Numbers("rhetoric")
+    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.width)
     bands = bands_of(ordered, layout)
     heights = [band.head + sum(row.height for row in rows) + AXIS + BETWEEN for band in bands]
     pages = []
@@ -66,7 +68,8 @@ def draw_rhetoric(
             _draw_band(page, data, bands[number], rows, y)
             y += height
         pages.append(page)
-    return Drawing("rhetoric", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    caption = _caption(len(ordered), quote)
+    return Drawing("rhetoric", QUESTION, heading.finding, caption, tuple(pages), data, tuple(quote))
 
 
 def _data(
@@ -98,7 +101,7 @@ def _apart(language: str) -> pl.Expr:
     return pl.col("paired_low") > 0 if language == "en" else pl.col("paired_high") < 0
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     places = (
         data.filter(pl.col("distinctive").is_not_null())
         .group_by("group", "category")
@@ -113,16 +116,21 @@ def _finding(data: pl.DataFrame) -> str:
         return ""
     either = places.filter(pl.col("more") + pl.col("less") > 0).height
     both = places.filter((pl.col("more") == 2) | (pl.col("less") == 2)).height
+    own = quote.within("pairs", "pairs of article and category of markers, of those in both versions")
+    told = own.counted("all", places.height, "pair", meaning="all that were compared")
+    standing = own("standing_out", either, meaning="rate stands out from the other articles in a version")
+    agreeing = own("in_both", both, meaning="rate stands out in both versions and to the same side")
+    apart = own("apart", int(places["apart"].sum()), meaning="versions differ within aligned sentences")
     return (
-        f"Of {counted(places.height, 'pair')} of article and category {either} stand out from the other articles in a "
-        f"version, {both} of them in both and to the same side; within aligned sentences the versions differ in "
-        f"{int(places['apart'].sum())}."
+        f"Of {told} of article and category {standing} stand out from the other articles in a version, {agreeing} of "
+        f"them in both and to the same side; within aligned sentences the versions differ in {apart}."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(articles: int, quote: Numbers) -> str:
+    among = quote.counted("articles", articles, "article", meaning="articles with markers")
     return (
-        f"Rhetorical markers in {counted(articles, 'article')}, one panel an article, by author; one row a category. "
+        f"Rhetorical markers in {among}, one panel an article, by author; one row a category. "
         "Place of the mark: rate of the category in the article (English: per 1,000 words; Chinese: per 1,000 "
         "characters), divided by the mean rate of the other articles in the same language, on a logarithmic scale. "
         "The ratio has no unit, so that both versions share a scale; rates themselves are not comparable between the "

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page
 from analysis.figures.paging import even_rows, parts_of
 from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "What is each topic about, in English and in Chinese?"
 
@@ -38,9 +39,10 @@ def draw_topic_terms(terms: pl.DataFrame, labels: pl.DataFrame) -> Drawing:
     """
     data = _data(terms)
     topics = labels.sort("topic").to_dicts()
+    quote = Numbers("topic_terms")
     heading = Heading(
         QUESTION,
-        _finding(labels),
+        _finding(labels, quote),
         ["Bar and number: probability in %", "Grey: does not recur"],
         DOUBLE_COLUMN,
     )
@@ -61,7 +63,8 @@ def draw_topic_terms(terms: pl.DataFrame, labels: pl.DataFrame) -> Drawing:
         pages.append(page)
     if not topics:
         pages[0].text(0, heading.height() + 0.6, "no topics", colour=QUIET, meaning="none")
-    return Drawing("topic_terms", QUESTION, heading.finding, _caption(labels), tuple(pages), data)
+    caption = _caption(labels, quote)
+    return Drawing("topic_terms", QUESTION, heading.finding, caption, tuple(pages), data, tuple(quote))
 
 
 def _data(terms: pl.DataFrame) -> pl.DataFrame:
@@ -79,18 +82,19 @@ def _longest(data: pl.DataFrame) -> dict[str, float]:
     return dict(data.group_by("language").agg(pl.col("probability").max()).iter_rows())
 
 
-def _finding(labels: pl.DataFrame) -> str:
+def _finding(labels: pl.DataFrame, quote: Numbers) -> str:
     known = labels.drop_nulls("stable")
     if known.is_empty():
         return ""
-    return (
-        f"{known['stable'].sum()} of {counted(known.height, 'topic')} recur over random starts of the model."
-    )
+    recurring = quote("recurring", int(known["stable"].sum()), meaning="topics that recur over random starts")
+    told = quote.counted("tested", known.height, "topic", meaning="topics whose recurrence was measured")
+    return f"{recurring} of {told} recur over random starts of the model."
 
 
-def _caption(labels: pl.DataFrame) -> str:
+def _caption(labels: pl.DataFrame, quote: Numbers) -> str:
+    topics = quote.counted("topics", labels.height, "topic", meaning="topics of the model")
     return (
-        f"The words of each of {counted(labels.height, 'topic')} of one model of both languages. Of the 30 "
+        f"The words of each of {topics} of one model of both languages. Of the 30 "
         f"most probable words of a topic and language the {WORDS} with the highest frex (frequent in the topic "
         "and exclusive to it), highest first. Bars and numbers: probability of the word in the topic and "
         "language, in percent, on one scale for each language. Share: mean share of the topic over all "
