@@ -45,14 +45,14 @@ class Numbers:
     [('overview.articles', 'articles measured'), ('overview.2041-spring/01-lin.share', 'share of paragraphs: Lin')]
     """
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str = "") -> None:
         self.prefix = prefix
         self._of = ""
         self._found: dict[str, Number] = {}
 
     def within(self, key: str, of: str = "") -> Numbers:
         """The same collection, for numbers whose keys begin with ``key``; ``of`` ends what each of them means."""
-        inner = Numbers(f"{self.prefix}.{key}")
+        inner = Numbers(_joined(self.prefix, key))
         inner._of = "; ".join(part for part in (self._of, of) if part)
         inner._found = self._found
         return inner
@@ -72,7 +72,7 @@ class Numbers:
         Raises:
             ValueError: the key is not words joined by dots, or names another number already.
         """
-        whole = f"{self.prefix}.{key}" if key else self.prefix
+        whole = _joined(self.prefix, key)
         if not KEY.fullmatch(whole):
             raise ValueError(f"“{whole}” is no key of a number")
         told = f"{meaning}: {self._of}" if self._of else meaning
@@ -114,6 +114,10 @@ class Numbers:
     def probability(self, key: str, p: float | None, *, meaning: str) -> str:
         """A probability with two digits that count; a dash where there is none."""
         return NONE if p is None else self(key, p, probability(p), meaning=meaning)
+
+
+def _joined(prefix: str, key: str) -> str:
+    return ".".join(part for part in (prefix, key) if part)
 
 
 def key_part(text: str) -> str:
