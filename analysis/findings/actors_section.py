@@ -58,7 +58,8 @@ def _row(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> list[str]:
     sides = [
         (
             quote.within(
-                f"{actor}.{frame}.{key}", f"{names.entry_name(actor)} with {names.frame_name(frame)}, {told}"
+                f"{actor}.{frame}.{key}",
+                f"{names.plain.entry(actor)} with {names.plain.frame(frame)}, {told}",
             ),
             end,
         )

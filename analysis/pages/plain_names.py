@@ -1,0 +1,81 @@
+"""What a study calls its articles, frames and terms, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+import polars as pl
+
+from analysis.codebook.codebook import Codebook, Term
+from analysis.corpus.print_order import Article, articles_in_order, several_issues
+
+
+@dataclass(frozen=True)
+class PlainNames:
+    """The articles of a study in the order of print, and the names of what is measured.
+
+    ``lists`` are the word lists, ``sources`` for each article (by its group id) the language of its source,
+    ``categories`` the titles of the categories of markers.
+    """
+
+    study: str
+    articles: Sequence[Article]
+    codebook: Codebook
+    lists: Sequence[Term]
+    sources: dict[str, str]
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        study: str,
+        articles: pl.DataFrame,
+        codebook: Codebook,
+        lists: Sequence[Term],
+        categories: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Self:
+        """Names of the articles of ``corpus/articles``, restricted to what is measured."""
+        ordered = articles_in_order(articles)
+        source = articles.filter(pl.col("source")).select("issue", "article", "language").iter_rows()
+        languages = {f"{issue}/{article}": language for issue, article, language in source}
+        return cls(study, ordered, codebook, lists, languages, categories or {})
+
+    def article(self, group: str) -> str:
+        """The article of a group id, by its author; the issue comes first where there are several."""
+        article = next(article for article in self.articles if article.group == group)
+        return f"{article.issue}, {article.label}" if several_issues(self.articles) else article.label
+
+    def frame(self, identifier: str) -> str:
+        """The English title of a frame; a word list by its name."""
+        for frame in self.codebook.frames:
+            if frame.id == identifier:
+                return frame.title.get("en") or frame.title.get("zh") or identifier
+        return identifier
+
+    def is_frame(self, identifier: str) -> bool:
+        """Whether it is a frame of the codebook; otherwise it is a word list."""
+        return any(frame.id == identifier for frame in self.codebook.frames)
+
+    def category(self, identifier: str) -> str:
+        """The English title of a category of markers."""
+        titles = self.categories.get(identifier, {})
+        return titles.get("en") or titles.get("zh") or identifier
+
+    def entry(self, identifier: str, first: str = "zh") -> str:
+        """A term or actor by the first of its forms in a language, or of those in the other one."""
+        for entry in self.codebook.entries():
+            if entry.id == identifier:
+                forms = (*entry.zh, *entry.en) if first == "zh" else (*entry.en, *entry.zh)
+                return (*forms, identifier)[0]
+        return identifier
+
+    def translation(self, group: str) -> str:
+        """The language of an article's translation."""
+        return "zh" if self.sources.get(group, "zh") == "en" else "en"
+
+    @property
+    def compared(self) -> list[str]:
+        """Group ids of the articles that have both versions."""
+        return [article.group for article in self.articles if len(article.versions) == 2]
