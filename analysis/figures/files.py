@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.errors import StudyError
 from analysis.figures.drawing import Drawing
-from analysis.figures.style import POINT
+from analysis.figures.style import PAPER, POINT
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as PngImage
+
     from analysis.figures.page import Page
 
 FORMATS = ("pdf", "svg", "png")
@@ -96,7 +98,6 @@ def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
 
 
 def _png(drawing: Drawing, resolution: int) -> bytes:
-    import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image, PngImagePlugin
 
@@ -106,17 +107,32 @@ def _png(drawing: Drawing, resolution: int) -> bytes:
         page.figure.set_dpi(resolution)
         canvas: Any = FigureCanvasAgg(page.figure)
         canvas.draw()
-        sheets.append(np.asarray(canvas.buffer_rgba())[:, :, :3].copy())
+        size = canvas.get_width_height()
+        # Wrapped, not copied: a page has some ten million bytes.
+        sheets.append(
+            Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+        )
         page.figure.set_dpi(kept)
-    width = max(sheet.shape[1] for sheet in sheets)
-    filled = [
-        np.pad(sheet, ((0, 0), (0, width - sheet.shape[1]), (0, 0)), constant_values=255) for sheet in sheets
-    ]
     result = BytesIO()
     words = PngImagePlugin.PngInfo()
     words.add_itxt("Title", drawing.question)
     words.add_itxt("Description", drawing.finding)
-    image = Image.fromarray(np.concatenate(filled))
     # Level 3 makes files of drawings as small as level 6 does, in less time.
-    image.save(result, "PNG", dpi=(resolution, resolution), pnginfo=words, compress_level=3)
+    _one_below_another(sheets).save(
+        result, "PNG", dpi=(resolution, resolution), pnginfo=words, compress_level=3
+    )
     return result.getvalue()
+
+
+def _one_below_another(sheets: list[PngImage]) -> PngImage:
+    from PIL import Image
+
+    if len(sheets) == 1:
+        return sheets[0]
+    size = (max(sheet.width for sheet in sheets), sum(sheet.height for sheet in sheets))
+    image = Image.new("RGB", size, PAPER)
+    y = 0
+    for sheet in sheets:
+        image.paste(sheet, (0, y))
+        y += sheet.height
+    return image
