@@ -59,7 +59,7 @@ def _row(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> list[str]:
         (
             quote.within(
                 f"{actor}.{frame}.{key}",
-                f"{names.plain.entry(actor)} with {names.plain.frame(frame)}, {told}",
+                f"{names.entry_name(actor)} with {names.frame_name(frame)}, {told}",
             ),
             end,
         )

@@ -45,7 +45,7 @@ def coverage_section(names: StudyNames, study: Numbers, coverage: pl.DataFrame) 
 
 
 def _term(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> str:
-    own = quote.within(f"{row['frame']}.{row['term']}", names.plain.entry(row["term"]))
+    own = quote.within(f"{row['frame']}.{row['term']}", names.entry_name(row["term"]))
     english = own("en", row["hits_en"], unit="hits", meaning="hits in English")
     chinese = own("zh", row["hits_zh"], unit="hits", meaning="hits in Chinese")
     return f"{names.entry(row['term'])} ({english} / {chinese})"

@@ -40,7 +40,7 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
     articles = [
         [
             names.article(group),
-            *_both(quote.within(group, names.plain.article(group)), figures.filter(pl.col("group") == group)),
+            *_both(quote.within(group, names.article_name(group)), figures.filter(pl.col("group") == group)),
         ]
         for group in names.compared
     ]

@@ -73,7 +73,7 @@ def _share(names: StudyNames, quote: Numbers, row: Row, column: str = "share") -
     frame, language = row["frame"], row["language"]
     own = quote.within(
         f"{row['group']}.{frame}.{language}",
-        f"{names.plain.frame(frame)}; {names.plain.article(row['group'])}, {LANGUAGES[language]}",
+        f"{names.frame_name(frame)}; {names.article_name(row['group'])}, {LANGUAGES[language]}",
     )
     key, end = {
         "share": ("", ""),

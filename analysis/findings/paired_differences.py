@@ -72,8 +72,8 @@ class Paired:
     def _own(self, row: dict[str, Any]) -> Numbers:
         alone = row["grouping"] == "article"
         item = row[self.column]
-        named = self.names.plain.frame if self.column == "frame" else self.names.plain.category
-        of = self.names.plain.article(row["group"]) if alone else "all articles"
+        named = self.names.frame_name if self.column == "frame" else self.names.category_name
+        of = self.names.article_name(row["group"]) if alone else "all articles"
         return self.quote.within(f"{row['group'] if alone else 'all'}.{item}", f"{named(item)}; {of}")
 
 

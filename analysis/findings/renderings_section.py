@@ -83,4 +83,4 @@ def _lacking(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> list[str
 
 
 def _own(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> Numbers:
-    return quote.within(f"{row['kind']}.{row['term']}", names.plain.entry(row["term"]))
+    return quote.within(f"{row['kind']}.{row['term']}", names.entry_name(row["term"]))

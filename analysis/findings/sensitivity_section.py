@@ -114,10 +114,10 @@ def _steady_words(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
 def _value(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> str:
     """The value of a finding with its interval, in points."""
     alone, language = row["grouping"] == "article", row["language"]
-    of = names.plain.article(row["group"]) if alone else "all articles"
+    of = names.article_name(row["group"]) if alone else "all articles"
     own = quote.within(
         f"{row['kind']}.{row['group'] if alone else 'all'}.{row['what']}.{language or 'both'}",
-        f"{names.plain.frame(row['what'])}; {of}, {LANGUAGES[language]}",
+        f"{names.frame_name(row['what'])}; {of}, {LANGUAGES[language]}",
     )
     meaning = "difference English minus Chinese" if language is None else "lead of the first frame"
     ends = {"low": "lower end of the ", "high": "upper end of the "}

@@ -34,7 +34,7 @@ def texts_section(names: StudyNames, study: Numbers, summary: pl.DataFrame) -> l
     quote = study.within("texts")
     for article in names.articles:
         own = {language: measured.get((article.group, language)) for language in ("en", "zh")}
-        said = quote.within(article.group, names.plain.article(article.group))
+        said = quote.within(article.group, names.article_name(article.group))
         units = next((row["paragraph_units"] for row in own.values() if row), None)
         rows.append(
             [

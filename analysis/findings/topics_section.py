@@ -93,7 +93,7 @@ def _frames(frames: str, names: StudyNames, own: Numbers) -> str:
     for one in frames.split("; ") if frames else []:
         frame, _, correlation = one.rpartition(" ")
         printed = correlation.strip("()")
-        meaning = f"correlation with the frame {names.plain.frame(frame)}"
+        meaning = f"correlation with the frame {names.frame_name(frame)}"
         told.append(f"{names.frame(frame)} ({own(frame, float(printed), printed, meaning=meaning)})")
     return "; ".join(told) or NONE
 
@@ -111,7 +111,7 @@ def _article(
     distance: pl.DataFrame,
 ) -> list[str]:
     titles = {row["topic"]: _called(row) for row in labels.iter_rows(named=True)}
-    own = quote.within(group, names.plain.article(group))
+    own = quote.within(group, names.article_name(group))
     first = (
         prevalence.filter(grouping="article", group=group, version="joint")
         .sort("share", "topic", descending=[True, False])

@@ -55,7 +55,7 @@ def _balance(compared: Paired, rows: list[dict[str, Any]]) -> list[str]:
         added, dropped = _sides(names, group)
         kept = sum(row["units_en"] - row["en_only"] for row in own)
         lost, gained = (sum(row[side] for row in own) for side in (dropped, added))
-        said = compared.quote.within(group, f"units × frames; {names.plain.article(group)}")
+        said = compared.quote.within(group, f"units × frames; {names.article_name(group)}")
         lines.append(
             [
                 names.article(group),

@@ -59,7 +59,7 @@ def _words(names: StudyNames, quote: Numbers, kept: pl.DataFrame, group: str, la
 def _word(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> str:
     term, group = row["term"], row["group"]
     own = quote.within(
-        f"{group}.{row['language']}.{key_part(term)}", f"“{term}” in {names.plain.article(group)}"
+        f"{group}.{row['language']}.{key_part(term)}", f"“{term}” in {names.article_name(group)}"
     )
     ratio = own.signed(
         "log_ratio",

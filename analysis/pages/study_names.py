@@ -2,34 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+import polars as pl
+
+from analysis.codebook.codebook import Codebook, Term
+from analysis.corpus.print_order import Article, articles_in_order, several_issues
 from analysis.pages.markdown import escaped
-from analysis.pages.plain_names import PlainNames
 
 
 @dataclass(frozen=True)
-class StudyNames(PlainNames):
-    """The names of a study as Markdown."""
+class StudyNames:
+    """The articles of a study in the order of print, and the names of what is measured, as Markdown.
+
+    ``lists`` are the word lists, ``sources`` for each article (by its group id) the language of its source,
+    ``categories`` the titles of the categories of markers.
+    """
+
+    study: str
+    articles: Sequence[Article]
+    codebook: Codebook
+    lists: Sequence[Term]
+    sources: dict[str, str]
+    categories: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        study: str,
+        articles: pl.DataFrame,
+        codebook: Codebook,
+        lists: Sequence[Term],
+        categories: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> StudyNames:
+        """Names of the articles of ``corpus/articles``, restricted to what is measured."""
+        ordered = articles_in_order(articles)
+        source = articles.filter(pl.col("source")).select("issue", "article", "language").iter_rows()
+        languages = {f"{issue}/{article}": language for issue, article, language in source}
+        return cls(study, ordered, codebook, lists, languages, categories or {})
 
     def article(self, group: str) -> str:
         """The article of a group id, by its author; the issue comes first where there are several."""
-        return escaped(super().article(group))
+        return escaped(self.article_name(group))
 
     def frame(self, identifier: str) -> str:
         """The English title of a frame; a word list by its name, in italics."""
-        title = escaped(super().frame(identifier))
-        return title if self.is_frame(identifier) else f"*{title}*"
+        name = escaped(self.frame_name(identifier))
+        return name if any(frame.id == identifier for frame in self.codebook.frames) else f"*{name}*"
 
     def category(self, identifier: str) -> str:
         """The English title of a category of markers."""
-        return escaped(super().category(identifier))
+        return escaped(self.category_name(identifier))
 
-    def entry(self, identifier: str, first: str = "zh") -> str:
-        """A term or actor by the first of its forms in a language, or of those in the other one."""
-        return escaped(super().entry(identifier, first))
+    def entry(self, identifier: str) -> str:
+        """A term or actor by the first of its Chinese forms, or of its English ones."""
+        return escaped(self.entry_name(identifier))
+
+    def article_name(self, group: str) -> str:
+        """:meth:`article` without markup, like the following."""
+        article = next(article for article in self.articles if article.group == group)
+        return f"{article.issue}, {article.label}" if several_issues(self.articles) else article.label
+
+    def frame_name(self, identifier: str) -> str:
+        for frame in self.codebook.frames:
+            if frame.id == identifier:
+                return frame.title.get("en") or frame.title.get("zh") or identifier
+        return identifier
+
+    def category_name(self, identifier: str) -> str:
+        titles = self.categories.get(identifier, {})
+        return titles.get("en") or titles.get("zh") or identifier
+
+    def entry_name(self, identifier: str) -> str:
+        for entry in self.codebook.entries():
+            if entry.id == identifier:
+                return (*entry.zh, *entry.en, identifier)[0]
+        return identifier
+
+    def translation(self, group: str) -> str:
+        """The language of an article's translation."""
+        return "zh" if self.sources.get(group, "zh") == "en" else "en"
 
     @property
-    def plain(self) -> PlainNames:
-        """The same names without markup."""
-        return PlainNames(**{field.name: getattr(self, field.name) for field in fields(self)})
+    def compared(self) -> list[str]:
+        """Group ids of the articles that have both versions."""
+        return [article.group for article in self.articles if len(article.versions) == 2]
