@@ -10,13 +10,18 @@ from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
+from analysis.figures.size import DOUBLE, Size
 from analysis.pages.numbers import Numbers
 
 QUESTION = "Which frames does each article use, and do its two versions agree?"
 
 
 def draw_frames(
-    salience: pl.DataFrame, articles: pl.DataFrame, frame_titles: Mapping[str, Mapping[str, str]]
+    salience: pl.DataFrame,
+    articles: pl.DataFrame,
+    frame_titles: Mapping[str, Mapping[str, str]],
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the share of paragraphs with each frame, per article and version, with 95 % intervals.
 
@@ -28,6 +33,7 @@ def draw_frames(
         articles: table ``corpus/articles``, for names and order.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is
             called by its id.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and frame.
@@ -38,7 +44,7 @@ def draw_frames(
     panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
     quote = Numbers("frames")
     finding = _finding(data, quote)
-    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"])
+    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"], size)
     caption = _caption(data, len(ordered), quote)
     return Drawing("frames", QUESTION, finding, caption, pages, data, tuple(quote))
 
