@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from analysis.pages.markdown import percent, probability, signed
 
@@ -30,6 +30,11 @@ class Number:
     value: float
     unit: str
     meaning: str
+
+    def record(self) -> dict[str, object]:
+        """Its fields as JSON keeps them; other processors may differ in the last digits, so twelve are kept."""
+        value = self.value if isinstance(self.value, int) else float(f"{self.value:.12g}")
+        return {**asdict(self), "value": value}
 
 
 class Numbers:

@@ -9,7 +9,7 @@ from workflow.job import job, write_text
 
 with job(snakemake):
     source, output = snakemake.input, snakemake.output
-    files = {Path(path).name: checksum(path) for path in sorted(source.figures)}
+    files = {Path(path).name: checksum(path) for path in sorted([*source.figures, *source.gallery])}
     write_text(json.dumps(files, indent=2, sort_keys=True) + "\n", output.manifest)
     warnings = Path(source.warnings).read_text("utf-8")
     with Path(source.coverage).open(encoding="utf-8-sig", newline="") as lines:
