@@ -30,8 +30,8 @@ def save(
 
     Args:
         draw: draws the figure; what is measured and said is the same in every size.
-        files: paths by kind: ``csv``, ``json``, ``caption.md``, ``caption.tex``, the figure formats, and with the name of
-            a further size ``slide.pdf``.
+        files: paths by kind: ``csv``, ``json``, ``caption.md``, ``caption.tex``, the figure formats, and with the name
+            of a further size ``slide.pdf``.
         inputs: paths of the tables it was made from, by name.
         settings: the part of the configuration that it depends on; ``figures`` holds the sizes, the first of which has
             no name in ``files``, and the resolution of PNG files.

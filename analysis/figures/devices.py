@@ -188,15 +188,17 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     source, translation = told.filter("source"), told.filter(~pl.col("source"))
     if source.is_empty() or translation.is_empty():
         return ""
-    of_source = quote.within("source", "devices of the source, metaphor words aside")
-    of_translation = quote.within("translation", "devices of the translation, metaphor words aside")
+    of_source = quote.within("source", "metaphor words aside")
+    of_translation = quote.within("translation", "metaphor words aside")
+    source_devices, own_devices = "devices of the source", "devices of the translation"
     kept, devices = (int(source[count].sum()) for count in ("kept", "devices"))
     own_kept, own = (int(translation[count].sum()) for count in ("kept", "devices"))
     return (
-        f"Metaphor words aside, the translations hold {of_source('kept', kept, meaning='kept whole')} of "
-        f"{of_source.counted('devices', devices, 'device', meaning='looked for in the translation')} of the source "
-        f"whole; of their own {of_translation('devices', own, meaning='looked for in the source')} the source has "
-        f"{of_translation('kept', own_kept, meaning='found whole')} whole."
+        "Metaphor words aside, the translations hold "
+        f"{of_source('kept', kept, meaning=f'{source_devices} kept whole')} of "
+        f"{of_source.counted('devices', devices, 'device', meaning=f'{source_devices} looked for')} of the source "
+        f"whole; of their own {of_translation('devices', own, meaning=f'{own_devices} looked for')} the source has "
+        f"{of_translation('kept', own_kept, meaning=f'{own_devices} found whole')} whole."
     )
 
 

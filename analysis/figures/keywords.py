@@ -165,7 +165,7 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     if data.is_empty():
         return "No word stands out: there is no other article to compare with, or all words are too rare."
     above = data.filter(pl.col("low") > 0).height
-    told = quote("above", above, meaning="drawn keywords whose interval lies above 1")
+    told = quote("above", above, unit="words", meaning="drawn keywords whose interval lies above 1")
     drawn = quote("drawn", data.height, unit="words", meaning="keywords that are drawn")
     return f"For {told} of the {drawn} words the whole 95 % interval lies above 1."
 

@@ -121,14 +121,18 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     both = data.filter(pl.col("characters_per_word").is_not_null()).sort(
         "characters_per_word", maintain_order=True
     )
-    ratio = quote.within("characters_per_word", "Chinese characters for each English word")
-    told = ratio.decimal("all", overall, 2, meaning="over all articles with both versions")
+    ratio, what = quote.within("characters_per_word"), "Chinese characters for each English word"
+    told = ratio.decimal("all", overall, 2, meaning=f"{what}, over all articles with both versions")
     finding = f"For each English word there are {told} Chinese characters"
     if both.height == 1:
         return finding + "."
     least, most = both.row(0, named=True), both.row(-1, named=True)
-    fewest = ratio.decimal("least", least["characters_per_word"], 2, meaning="in the article with the fewest")
-    highest = ratio.decimal("most", most["characters_per_word"], 2, meaning="in the article with the most")
+    fewest = ratio.decimal(
+        "least", least["characters_per_word"], 2, meaning=f"{what}, in the article with the fewest"
+    )
+    highest = ratio.decimal(
+        "most", most["characters_per_word"], 2, meaning=f"{what}, in the article with the most"
+    )
     return f"{finding} in all, from {fewest} ({_author(least)}) to {highest} ({_author(most)})."
 
 

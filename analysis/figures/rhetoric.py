@@ -120,11 +120,17 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
         return ""
     either = places.filter(pl.col("more") + pl.col("less") > 0).height
     both = places.filter((pl.col("more") == 2) | (pl.col("less") == 2)).height
-    own = quote.within("pairs", "pairs of article and category of markers, of those in both versions")
-    told = own.counted("all", places.height, "pair", meaning="all that were compared")
-    standing = own("standing_out", either, meaning="rate stands out from the other articles in a version")
-    agreeing = own("in_both", both, meaning="rate stands out in both versions and to the same side")
-    apart = own("apart", int(places["apart"].sum()), meaning="versions differ within aligned sentences")
+    own = quote.within("pairs", "pairs of article and category of markers that both versions have")
+    told = own.counted("all", places.height, "pair", meaning="all")
+    standing = own(
+        "standing_out", either, meaning="those whose rate stands out from the other articles in a version"
+    )
+    agreeing = own("in_both", both, meaning="those that stand out in both versions and to the same side")
+    apart = own(
+        "apart",
+        int(places["apart"].sum()),
+        meaning="those in which the versions differ within aligned sentences",
+    )
     return (
         f"Of {told} of article and category {standing} stand out from the other articles in a version, {agreeing} of "
         f"them in both and to the same side; within aligned sentences the versions differ in {apart}."

@@ -90,12 +90,15 @@ def _both(quote: Numbers, devices: pl.DataFrame) -> Sequence[str]:
     sides = {"source": devices.filter("source"), "translation": devices.filter(~pl.col("source"))}
     cells: list[str] = []
     for side, own in sides.items():
-        said = quote.within(side, f"devices of the {side}")
+        said = quote.within(side)
         counts = _counts(own)
-        fates = (said(fate, count, meaning=SAID[fate]) for fate, count in counts.items())
+        fates = (
+            said(fate, count, meaning=f"devices of the {side}, {SAID[fate]} in the other version")
+            for fate, count in counts.items()
+        )
         cells += [
-            said("devices", own.height, meaning="looked for in the other version"),
-            _whole(said, counts, interval=side == "source"),
+            said("devices", own.height, meaning=f"devices of the {side} looked for in the other version"),
+            _whole(said, side, counts, interval=side == "source"),
             " / ".join(fates),
         ]
     return cells
@@ -106,11 +109,11 @@ def _counts(devices: pl.DataFrame) -> dict[str, int]:
     return {fate: presence.count(fate) for fate in SAID}
 
 
-def _whole(said: Numbers, counts: Mapping[str, int], *, interval: bool) -> str:
+def _whole(said: Numbers, side: str, counts: Mapping[str, int], *, interval: bool) -> str:
     total, kept = sum(counts.values()), counts["kept"]
     if not total:
         return NONE
-    meaning = "share kept whole in the other version"
+    meaning = f"share of the devices of the {side} that the other version has whole"
     shown = said.percent("whole", kept / total, meaning=meaning)
     if not interval:
         return shown

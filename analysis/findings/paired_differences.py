@@ -38,12 +38,15 @@ class Paired:
 
     def difference(self, row: dict[str, Any], *, interval: bool = True) -> str:
         """The difference of shares, with its interval, in points."""
-        own, meaning = self._own(row), "units with it, English minus Chinese, in percentage points"
+        own, meaning = (
+            self._own(row),
+            "difference of the shares of units with it, English minus Chinese, in percentage points",
+        )
         value = own.points("difference", row["difference"], meaning=meaning)
         if not interval or row["low"] is None:
             return value
-        low = own.points("difference.low", row["low"], meaning=f"lower end of the difference of {meaning}")
-        high = own.points("difference.high", row["high"], meaning=f"upper end of the difference of {meaning}")
+        low = own.points("difference.low", row["low"], meaning=f"lower end of the {meaning}")
+        high = own.points("difference.high", row["high"], meaning=f"upper end of the {meaning}")
         return f"{value} [{low}, {high}]"
 
     def units(self, row: dict[str, Any]) -> str:

@@ -55,13 +55,13 @@ def _balance(compared: Paired, rows: list[dict[str, Any]]) -> list[str]:
         added, dropped = _sides(names, group)
         kept = sum(row["units_en"] - row["en_only"] for row in own)
         lost, gained = (sum(row[side] for row in own) for side in (dropped, added))
-        said = compared.quote.within(group, f"units × frames; {names.article_name(group)}")
+        said = compared.quote.within(group, names.article_name(group))
         lines.append(
             [
                 names.article(group),
-                said("kept", kept, meaning="in both versions"),
-                said("dropped", lost, meaning="in the source only"),
-                said("added", gained, meaning="in the translation only"),
+                said("kept", kept, meaning="units × frames that both versions hold"),
+                said("dropped", lost, meaning="units × frames that only the source holds"),
+                said("added", gained, meaning="units × frames that only the translation holds"),
                 _most(compared, own, dropped),
                 _most(compared, own, added),
             ]

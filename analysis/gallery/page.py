@@ -65,7 +65,8 @@ def _how_to(folder: str, figures: Sequence[Shown]) -> list[str]:
         "",
         "**LaTeX.** The PDF, and the words of the figure from the file beside it, which defines `\\parallaxquestion`, "
         "`\\parallaxfinding`, `\\parallaxmarks`, `\\parallaxsource`, the last three as `\\parallaxcaption`, and "
-        "`\\parallaxalt` for readers who do not see the figure. Chinese stands in `\\zh{…}`, which you define with your Chinese font.",
+        "`\\parallaxalt` for readers who do not see the figure. Chinese stands in `\\zh{…}`, which you define with "
+        "your Chinese font.",
         "",
         "**Word, LibreOffice.** Insert › Pictures: the SVG, or the PNG, at 100 %. Paste the caption from "
         f"`{name}.caption.md`; its first two sentences are the alternative text.",
@@ -183,7 +184,8 @@ def _numbers(study: str, numbers: Mapping[str, int], base: str) -> list[str]:
         "## Numbers",
         "",
         f"[numbers.json]({base}numbers.json) says of each number what it means; in LaTeX "
-        f"[numbers.tex]({base}numbers.tex) prints it by its key, and a key that does not exist is an error (`docs/numbers.md`):",
+        f"[numbers.tex]({base}numbers.tex) prints it by its key, and a key that does not exist is an error "
+        "(`docs/numbers.md`):",
         "",
         "```latex",
         rf"\input{{figures/{study}/numbers}}  % in the preamble",
