@@ -8,6 +8,7 @@
 rule profiles:
     input:
         articles=f"{RESULTS}/corpus/articles.parquet",
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         salience=f"{RESULTS}/framing/salience.parquet",
         paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",
