@@ -26,7 +26,9 @@ STAGES = [
     "pages",
     "profiles",
     "findings",
+    "exhibits",
     "figures",
+    "gallery",
     "interchange",
     "reader",
 ]

@@ -33,7 +33,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Path) -> None:
     folder = finished / "figures" / "demo"
     for name in FIGURES:
-        for kind in ("pdf", "svg", "png", "csv", "json"):
+        for kind in ("pdf", "svg", "png", "csv", "json", "caption.md", "caption.tex"):
             assert (folder / f"{name}.{kind}").stat().st_size > 100
         story = json.loads((folder / f"{name}.json").read_text("utf-8"))
         assert story["question"].endswith("?")
@@ -105,11 +105,12 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures", "manifest"}
+SHOWN = {"gallery", "manifest"}
+DRAWN = {"figures"} | SHOWN
 TOPICS = {"topics", "profiles", "findings"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
-PROFILED = {"profiles", "figures", "manifest"}
-SHIFTED = {"shifts", "reader", "figures", "manifest"}
+PROFILED = {"profiles"} | DRAWN
+SHIFTED = {"shifts", "reader"} | DRAWN
 FRAMED = {
     "framing",
     "contexts",
@@ -141,7 +142,7 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        ("analysis/figures/overview.py", {"figures", "manifest"}),
+        ("analysis/figures/overview.py", DRAWN),
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
@@ -164,7 +165,10 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
-        ("analysis/figures/devices.py", {"figures", "manifest"}),
+        ("analysis/figures/devices.py", DRAWN),
+        ("analysis/findings/coverage_section.py", {"findings"} | SHOWN),
+        ("analysis/gallery/captions.py", DRAWN),
+        ("analysis/gallery/page.py", SHOWN),
         ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
         ("README.md", set()),
     ],
@@ -191,7 +195,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     [
         ("keyness", {"prior": 400}, FRAMED),
         ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
-        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"} | SHOWN),
         (
             "alignment",
             {"least_confidence": 0.6},
