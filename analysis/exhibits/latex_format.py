@@ -22,6 +22,12 @@ _FALLBACKS = r"""\providecommand{\zh}[1]{#1}
 \providecommand{\parallaxtype}{\fontsize{8}{9.8}\selectfont}
 \providecommand{\parallaxnotetype}{\fontsize{7}{8.6}\selectfont}"""
 
+# Captions of longtable come in the type of the table; those of the package caption, in that of its settings.
+_CAPTION_SIZE = (
+    r"\ifcsname ver@caption.sty\endcsname\else\let\parallaxname\tablename"
+    r"\def\tablename{\normalsize\parallaxname}\fi"
+)
+
 _SETTINGS = [
     r"\parallaxtype",
     r"\setlength{\tabcolsep}{0pt}",
@@ -62,10 +68,13 @@ def _float(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) 
         r"\expandafter\begin\expandafter{\parallaxfloat}[tbp]",
         *_continued(place),
         r"\centering",
+        *_SETTINGS,
+        # The caption stands above the table.
+        r"\setlength{\abovecaptionskip}{0pt}",
+        r"\setlength{\belowcaptionskip}{1.5mm}",
         *_caption(table, place),
         rf"\begin{{minipage}}{{{_mm(width)}}}",
         r"\raggedright",
-        *_SETTINGS,
     ]
     for number, panel in enumerate(group):
         if number:
@@ -92,6 +101,7 @@ def _long(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) -
         *_continued(place),
         *_SETTINGS,
         r"\setlength{\LTcapwidth}{\textwidth}",
+        _CAPTION_SIZE,
         rf"\begin{{longtable}}{{{_columns(panel)}}}",
         *(line + r"\\" for line in ["".join(_caption(table, place))]),
         r"\toprule",
@@ -178,13 +188,13 @@ def _head(panel: Panel, head: Head, *, grouped: bool = False) -> str:
 def _body(panel: Panel) -> list[str]:
     lines: list[str] = []
     for section in panel.table.sections:
+        if lines:
+            lines.append(r"\addlinespace[1mm]")
         if section.title:
-            if lines:
-                lines.append(r"\addlinespace[1mm]")
             lines.append(_across(panel, latex(section.title), r"\itshape ") + r"\\*")
         for row in section.rows:
             cells = (
-                latex(text, slot.width - INDENT) if slot.part == "text" else latex_number(text)
+                latex(text, slot.width, INDENT) if slot.part == "text" else latex_number(text)
                 for text, slot in zip(panel.printed(row), panel.slots, strict=True)
             )
             lines.append(" & ".join(cells) + r" \\")

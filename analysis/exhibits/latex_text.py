@@ -2,7 +2,7 @@ r"""Any text in LaTeX: what TeX would take for a command is a character, and Chi
 
 from __future__ import annotations
 
-from analysis.exhibits.scripts import one_line, runs
+from analysis.exhibits.scripts import UNBROKEN, WORD, one_line, runs
 from analysis.exhibits.text_width import text_width
 
 _CHARACTERS = {
@@ -26,6 +26,7 @@ _CHARACTERS = {
     "[": "{[}",
     "]": "{]}",
     "*": "{*}",
+    UNBROKEN: "~",
     "“": r"\textquotedblleft{}",
     "”": r"\textquotedblright{}",
     "‘": r"\textquoteleft{}",
@@ -51,41 +52,50 @@ _CHARACTERS = {
 _JOINED = "-',"
 
 
-def latex(text: str, width: float | None = None) -> str:
+def latex(text: str, width: float | None = None, indent: float = 0.0) -> str:
     r"""Text as LaTeX that prints it, on one line.
 
     Args:
         text: any text.
         width: the width of the column in which it stands, in millimetres; words that are wider are broken anywhere.
+        indent: by how much lines after the first are drawn in.
 
     Letters that the font lacks are left as they are: XeLaTeX and LuaLaTeX then print those that the font of the text
     has, and pdfLaTeX those of the Latin alphabet.
     """
     line = one_line(text)
-    if width is not None:
-        line = " ".join(
-            _BREAK.join(word) if text_width(word) > width and not _all_chinese(word) else word
-            for word in line.split(" ")
-        )
-    return "".join(rf"\zh{{{run}}}" if chinese else _latin(run) for chinese, run in runs(line))
+    if width is None:
+        return "".join(rf"\zh{{{run}}}" if chinese else _latin(run) for chinese, run in runs(line))
+    first, *others = line.split(" ")
+    return " ".join([_word(first, width), *(_word(word, width - indent) for word in others)])
 
 
 def latex_number(text: str) -> str:
     """A printed number: signs are those of mathematics."""
-    return _latin(one_line(text)).replace("+", "$+$")
+    return latex(text).replace("+", "$+$")
 
 
+#: Widths of columns are rounded down to a tenth of a millimetre.
+TOLERANCE = 0.15
 # Stands for a place where a word may be broken; it never stands in a cleaned text.
 _BREAK = "\x00"
 
 
-def _all_chinese(word: str) -> bool:
-    return all(chinese for chinese, _ in runs(word))
+def _word(word: str, width: float) -> str:
+    """A word of a column of this width: broken only where it is wider, Chinese only where it is long."""
+    pieces = []
+    for chinese, run in runs(word):
+        fits = text_width(run) <= width + TOLERANCE
+        if chinese:
+            pieces.append(rf"\mbox{{\zh{{{run}}}}}" if fits and len(run) <= WORD else rf"\zh{{{run}}}")
+        else:
+            pieces.append(_latin(run if fits else _BREAK.join(run)))
+    return "".join(pieces)
 
 
 def _latin(text: str) -> str:
     out = []
-    for character, following in zip(text, [*text[1:], ""], strict=True):
+    for character, following in zip(text, f"{text[1:]} ", strict=True):
         if character == _BREAK:
             out.append(r"\allowbreak{}")
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analysis.pages.markdown import percent, probability, signed, significant
+from analysis.pages.markdown import percent, probability, signed
 
 #: What is printed where there is no number.
 DASH = "–"
@@ -30,9 +30,9 @@ class NumberKind:
         return DASH if value is None else self.show(value)
 
     def interval(self, low: float | None, high: float | None) -> str:
-        """Both ends in brackets; ``∞`` for an end that the measure lacks, a dash where it has no interval."""
+        """Both ends in brackets; ``∞`` for an end that the measure lacks, nothing where it has no interval."""
         if low is None and high is None:
-            return DASH
+            return ""
         ends = ("−∞" if low is None else self.show(low), "∞" if high is None else self.show(high))
         return f"[{ends[0]}, {ends[1]}]"
 
@@ -55,6 +55,10 @@ def _two_decimals(value: float) -> str:
     return f"{value:.2f}"
 
 
+def _three_decimals(value: float) -> str:
+    return f"{value:.3f}"
+
+
 def _points(value: float) -> str:
     return signed(100 * value)
 
@@ -66,8 +70,7 @@ def _signed(value: float) -> str:
 COUNT = NumberKind(_count)
 ONE_DECIMAL = NumberKind(_one_decimal)
 TWO_DECIMALS = NumberKind(_two_decimals)
-#: Three digits that count, for numbers of which columns hold small and large ones.
-SIGNIFICANT = NumberKind(significant)
+THREE_DECIMALS = NumberKind(_three_decimals)
 #: A share from 0 to 1, in whole per cent.
 PERCENT = NumberKind(percent, "%", 100)
 #: A difference of shares, in whole points of per cent with its sign.

@@ -21,10 +21,12 @@ WIDTH = 160.0
 GAP, INTERVAL_GAP = 3.0, 1.0
 #: By how much the further lines of a text are drawn in.
 INDENT = 2.0
+#: Lines that the heads and rules of a table take.
+HEAD_LINES = 4
 #: No word makes a column wider than this: longer ones are broken.
 LONGEST_WORD = 40.0
 #: A head of words is rather broken into lines than let it make a column of numbers wider than this.
-HEAD = 24.0
+HEAD = 18.0
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Panel:
             max((_lines(text, slot) for text, slot in zip(self.printed(row), self.slots, strict=True)))
             for row in self.table.rows
         )
-        return body + sum(1.3 for section in self.table.sections if section.title) + 4
+        return body + sum(1.3 for section in self.table.sections if section.title) + HEAD_LINES
 
 
 def panels(table: PrintedTable, width: float = WIDTH) -> list[Panel]:
@@ -255,4 +257,6 @@ def _printed(table: PrintedTable, place: int, part: str, row: Sequence[object]) 
 
 
 def _lines(text: str, slot: Slot) -> int:
+    if slot.part != "text":
+        return 1
     return max(1, math.ceil(text_width(text) / max(slot.width - INDENT, 1.0)))

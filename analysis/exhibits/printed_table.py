@@ -59,7 +59,7 @@ class Column:
             return DASH, ""
         if isinstance(cell, Estimate):
             return self.kind.printed(cell.value), self.kind.interval(cell.low, cell.high)
-        return self.kind.printed(cell), DASH if self.interval else ""
+        return self.kind.printed(cell), ""
 
 
 Row = tuple[Cell, ...]
@@ -150,4 +150,4 @@ def without_empty(table: PrintedTable) -> PrintedTable:
 
 
 def _told(cell: Cell) -> bool:
-    return cell.value is not None if isinstance(cell, Estimate) else cell is not None
+    return cell.value is not None if isinstance(cell, Estimate) else cell not in (None, "")

@@ -13,6 +13,12 @@ _WIDE = (
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\U00016fe0-\U0001b2ff"
     "\U0001f200-\U0001f2ff\U00020000-\U000323af"
 )
+#: A space at which no line ends.
+UNBROKEN = "\u00a0"
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+#: Chinese of so many characters is a word, and set without a break.
+WORD = 8
+
 # Marks that both scripts use belong to Chinese where they stand between Chinese characters.
 _CHINESE = re.compile(f"[{_WIDE}]+(?:[“”‘’—…·]+[{_WIDE}]+)*")
 
@@ -35,5 +41,9 @@ def is_wide(character: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """Any text as one line that can be printed: composed, white space collapsed, no control characters."""
-    return clean(text)
+    """Any text as one line that can be printed: composed, white space collapsed, no control characters.
+
+    Spaces that must not end a line stay, and one is put before a per cent sign.
+    """
+    parts = (clean(part) for part in text.split(UNBROKEN))
+    return _PERCENT.sub(UNBROKEN, UNBROKEN.join(parts))

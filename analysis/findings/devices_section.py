@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from analysis.findings.device_fates import FATES, METAPHOR, counted_fates, devices_told
 from analysis.pages.markdown import escaped, table
 from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
@@ -14,7 +15,6 @@ from analysis.statistics.intervals import wilson
 
 #: What became of a device, in the words of the page.
 SAID = {"kept": "whole", "broken": "broken", "lost": "not found", "unaligned": "unaligned"}
-METAPHOR = "metaphor"
 
 
 def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) -> list[str]:
@@ -24,17 +24,9 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
         names: the names of the study. study: the numbers that the page says.
         devices: the table ``rhetoric/devices``; those that the other version cannot have are left out.
     """
-    told = devices.with_columns(pl.format("{}/{}", "issue", "article").alias("group")).filter(
-        pl.col("presence").is_in(list(SAID)) & pl.col("group").is_in(list(names.compared))
-    )
-    if told.is_empty():
+    sourced = devices_told(names, devices)
+    if sourced.is_empty():
         return []
-    sides = {group: (names.sources.get(group, "zh"), names.translation(group)) for group in names.compared}
-    sourced = told.with_columns(
-        (pl.col("language") == pl.col("group").replace_strict({g: s for g, (s, _) in sides.items()})).alias(
-            "source"
-        )
-    )
     quote = study.within("devices")
     figures = sourced.filter(pl.col("kind") != METAPHOR)
     articles = [
@@ -87,30 +79,20 @@ def _title(kind: str) -> str:
 
 def _both(quote: Numbers, devices: pl.DataFrame) -> Sequence[str]:
     """Cells of the devices of the source, then of those of the translation."""
-    sides = {"source": devices.filter("source"), "translation": devices.filter(~pl.col("source"))}
-    cells: list[str] = []
-    for side, own in sides.items():
-        said = quote.within(side)
-        counts = _counts(own)
-        fates = (
-            said(fate, count, meaning=f"devices of the {side}, {SAID[fate]} in the other version")
-            for fate, count in counts.items()
-        )
-        cells += [
-            said("devices", own.height, meaning=f"devices of the {side} looked for in the other version"),
-            _whole(said, side, counts, interval=side == "source"),
-            " / ".join(fates),
-        ]
-    return cells
+    source = counted_fates(devices.filter("source"))
+    translation = counted_fates(devices.filter(~pl.col("source")))
+    return [
+        str(sum(source)),
+        _whole(source, interval=True),
+        " / ".join(map(str, source)),
+        str(sum(translation)),
+        _whole(translation),
+        " / ".join(map(str, translation)),
+    ]
 
 
-def _counts(devices: pl.DataFrame) -> dict[str, int]:
-    presence = devices["presence"].to_list()
-    return {fate: presence.count(fate) for fate in SAID}
-
-
-def _whole(said: Numbers, side: str, counts: Mapping[str, int], *, interval: bool) -> str:
-    total, kept = sum(counts.values()), counts["kept"]
+def _whole(counts: Sequence[int], *, interval: bool = False) -> str:
+    total = sum(counts)
     if not total:
         return NONE
     meaning = f"share of the devices of the {side} that the other version has whole"

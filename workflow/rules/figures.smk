@@ -51,6 +51,7 @@ rule manifest:
     input:
         figures=[path for name in FIGURES for path in STUDY.figure_files(name).values()],
         gallery=[f"{STUDY.figures}/{name}" for name in GALLERY],
+        tables=TABLE_FILES,
         coverage=f"{RESULTS}/framing/coverage.csv",
         alignment=f"{RESULTS}/alignment/summary.csv",
         names=f"{RESULTS}/topics/kept_names.csv",
@@ -66,6 +67,6 @@ rule manifest:
     conda:
         "../envs/parallax.yaml"
     message:
-        "Listing the files of the figures"
+        "Listing the files of the figures and tables"
     script:
         "../scripts/manifest.py"

@@ -1,5 +1,5 @@
 # Gallery.
-#   in:  the JSON files of the figures, findings.json
+#   in:  the JSON files of the figures, the tables in Markdown, findings.json
 #   out: figures/<study>/README.md: every figure and how to put it into a paper; numbers.json, numbers.tex: every number
 #        that figures and findings say, under its key
 
@@ -10,6 +10,7 @@ rule gallery:
     input:
         figures=[STUDY.figure_files(name)["json"] for name in FIGURES],
         findings=f"{RESULTS}/findings.json",
+        tables=[path for path in TABLE_FILES if path.endswith(".md")],
         code=modules("gallery"),
     output:
         page=update(f"{STUDY.figures}/README.md"),

@@ -2,7 +2,7 @@
 
 from analysis.gallery.number_files import collected, numbers_json, numbers_tex
 from analysis.gallery.page import gallery_page
-from workflow.gallery_files import read_figures, read_numbers
+from workflow.gallery_files import read_figures, read_numbers, table_titles
 from workflow.job import job, write_text
 
 with job(snakemake):
@@ -16,4 +16,4 @@ with job(snakemake):
     write_text(numbers_json(numbers), output.json)
     write_text(numbers_tex(study, numbers), output.tex)
     counts = {origin: len(said) for origin, said in parts.items()}
-    write_text(gallery_page(study, figures, {}, counts), output.page)
+    write_text(gallery_page(study, figures, table_titles(source.tables), counts), output.page)
