@@ -14,9 +14,9 @@ from analysis.exhibits.diversity_table import diversity_table
 from analysis.exhibits.frames_table import frames_table
 from analysis.exhibits.html_format import html_table
 from analysis.exhibits.keywords_table import keywords_table
-from analysis.exhibits.markers_tables import markers_by_article_table, markers_table
 from analysis.exhibits.latex_format import latex_table
 from analysis.exhibits.markdown_format import markdown_table
+from analysis.exhibits.markers_tables import markers_by_article_table, markers_table
 from analysis.exhibits.printed_table import PrintedTable
 from analysis.exhibits.renderings_table import renderings_table
 from analysis.exhibits.shifts_table import shifts_table
@@ -24,7 +24,6 @@ from analysis.exhibits.table_sources import TABLE_SOURCES
 from analysis.exhibits.topics_table import topics_table
 from analysis.exhibits.versions_tables import versions_by_article_table, versions_table
 from analysis.pages.study_names import StudyNames
-
 
 #: The function that makes each table.
 MAKERS: Mapping[str, Callable[..., PrintedTable]] = {

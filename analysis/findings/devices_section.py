@@ -79,20 +79,25 @@ def _title(kind: str) -> str:
 
 def _both(quote: Numbers, devices: pl.DataFrame) -> Sequence[str]:
     """Cells of the devices of the source, then of those of the translation."""
-    source = counted_fates(devices.filter("source"))
-    translation = counted_fates(devices.filter(~pl.col("source")))
-    return [
-        str(sum(source)),
-        _whole(source, interval=True),
-        " / ".join(map(str, source)),
-        str(sum(translation)),
-        _whole(translation),
-        " / ".join(map(str, translation)),
-    ]
+    sides = {"source": devices.filter("source"), "translation": devices.filter(~pl.col("source"))}
+    cells: list[str] = []
+    for side, own in sides.items():
+        said = quote.within(side)
+        counts = dict(zip(FATES, counted_fates(own), strict=True))
+        fates = (
+            said(fate, count, meaning=f"devices of the {side}, {SAID[fate]} in the other version")
+            for fate, count in counts.items()
+        )
+        cells += [
+            said("devices", own.height, meaning=f"devices of the {side} looked for in the other version"),
+            _whole(said, side, counts, interval=side == "source"),
+            " / ".join(fates),
+        ]
+    return cells
 
 
-def _whole(counts: Sequence[int], *, interval: bool = False) -> str:
-    total = sum(counts)
+def _whole(said: Numbers, side: str, counts: Mapping[str, int], *, interval: bool) -> str:
+    total, kept = sum(counts.values()), counts["kept"]
     if not total:
         return NONE
     meaning = f"share of the devices of the {side} that the other version has whole"
