@@ -44,6 +44,22 @@ def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Pa
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
 
 
+def test_every_number_of_figures_and_findings_can_be_cited(finished: Path) -> None:
+    folder = finished / "figures" / "demo"
+    told = json.loads((folder / "numbers.json").read_text("utf-8"))
+    said = json.loads((finished / "results" / "demo" / "findings.json").read_text("utf-8"))
+    for name in FIGURES:
+        said += json.loads((folder / f"{name}.json").read_text("utf-8"))["numbers"]
+    assert {number["key"]: number["printed"] for number in said} == {
+        key: number["printed"] for key, number in told.items()
+    }
+    lines = (folder / "numbers.tex").read_text("utf-8").splitlines()
+    assert sum(line.startswith("\\parallax@number{") for line in lines) == len(told) > 500
+    gallery = (folder / "README.md").read_text("utf-8")
+    assert all(f'src="{name}.png"' in gallery for name in FIGURES)
+    assert "](tables/corpus.md)" in gallery
+
+
 def test_the_closing_summary_says_where_things_are(finished: Path) -> None:
     told = (finished / "told.txt").read_text("utf-8")
     assert "the study “demo” is complete" in told
