@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from analysis.exhibits.entry_names import both_forms
+from analysis.exhibits.labels import both_forms
 from analysis.exhibits.number_kinds import COUNT, ONE_DECIMAL, SIGNED
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames

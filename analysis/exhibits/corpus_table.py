@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from analysis.corpus.print_order import Article
+from analysis.corpus.print_order import Article, several_issues
 from analysis.exhibits.number_kinds import COUNT, TWO_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
@@ -44,16 +44,17 @@ def corpus_table(names: StudyNames, summary: pl.DataFrame) -> PrintedTable:
     ]
     units = {f"{row['issue']}/{row['article']}": row for row in own}
     counts = [_counts(article, units.get(article.group, {})) for article in names.articles]
-    rows = [
-        (names.article_name(article.group), *numbers)
-        for article, numbers in zip(names.articles, counts, strict=True)
-    ]
+    sections = []
+    for issue in dict.fromkeys(article.issue for article in names.articles):
+        title = issue if several_issues(names.articles) else ""
+        measured = zip(names.articles, counts, strict=True)
+        rows = [(article.label, *numbers) for article, numbers in measured if article.issue == issue]
+        sections.append(Section(title, tuple(rows)))
     lone = [
         f"{sum(row['unaligned_sentences'] for row in own if row['language'] == language):,} {version}"
         for language, version in VERSIONS.items()
     ]
-    sections = [Section("", tuple(rows))]
-    if len(rows) > 1:
+    if len(counts) > 1:
         sections.append(Section("", (("All", *_sums(names.articles, counts)),)))
     return without_empty(
         PrintedTable(
@@ -69,6 +70,7 @@ def corpus_table(names: StudyNames, summary: pl.DataFrame) -> PrintedTable:
                 f"in one version only: {' and '.join(lone)}.",
             ),
             ("corpus/articles", "alignment/summary"),
+            section_header="issue" if several_issues(names.articles) else "",
         )
     )
 

@@ -16,8 +16,7 @@ def csv_table(table: PrintedTable) -> str:
     sections stand in a first column.
     """
     columns: list[tuple[str, list[object]]] = []
-    titled = [section for section in table.sections if section.title]
-    if titled or table.section_header:
+    if any(section.title for section in table.sections):
         titles: list[object] = [one_line(section.title) for section in table.sections for _ in section.rows]
         columns.append((table.section_header or "part", titles))
     for place, column in enumerate(table.columns):

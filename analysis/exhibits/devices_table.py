@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.exhibits.labels import article_label
 from analysis.exhibits.number_kinds import COUNT, PERCENT
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
-from analysis.findings.device_fates import METAPHOR, counted_fates, devices_told
+from analysis.findings.device_fates import METAPHOR, UNALIGNED, counted_fates, devices_told
 from analysis.pages.study_names import StudyNames
 from analysis.rhetoric.device_names import DEVICE_TITLES
 from analysis.statistics.intervals import wilson
@@ -22,15 +23,16 @@ def devices_table(names: StudyNames, devices: pl.DataFrame) -> PrintedTable:
         devices: the table ``rhetoric/devices``.
     """
     told = devices_told(names, devices)
+    lone = UNALIGNED in told["presence"]
     found = dict.fromkeys(told["kind"].to_list())
     kinds = [
-        (DEVICE_TITLES.get(kind, {}).get("en", kind), *_both(told.filter(pl.col("kind") == kind)))
+        (DEVICE_TITLES.get(kind, {}).get("en", kind), *_both(told.filter(pl.col("kind") == kind), lone))
         for kind in (*DEVICE_TITLES, *sorted(set(found) - set(DEVICE_TITLES)))
         if kind in found
     ]
     figures = told.filter(pl.col("kind") != METAPHOR)
     articles = [
-        (names.article_name(group), *_both(figures.filter(pl.col("group") == group)))
+        (article_label(names, group), *_both(figures.filter(pl.col("group") == group), lone))
         for group in names.compared
     ]
     columns = [
@@ -71,13 +73,13 @@ def devices_table(names: StudyNames, devices: pl.DataFrame) -> PrintedTable:
     )
 
 
-def _both(devices: pl.DataFrame) -> list[Cell]:
+def _both(devices: pl.DataFrame, lone: bool) -> list[Cell]:
+    """Cells of the devices of the source, then of those of the translation; ``lone``: some stand opposite nothing."""
     cells: list[Cell] = []
     for own in (devices.filter(pl.col("source")), devices.filter(~pl.col("source"))):
         kept, broken, lost, unaligned = counted_fates(own)
         total = own.height
-        # A column of noughts says nothing: it is left out where all sentences have a counterpart.
-        cells += [total, kept, broken, lost, unaligned or None, _share(kept, total)]
+        cells += [total, kept, broken, lost, unaligned if lone else None, _share(kept, total)]
     return cells
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.exhibits.labels import article_label
 from analysis.exhibits.number_kinds import COUNT, ONE_DECIMAL, THREE_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
@@ -37,7 +38,7 @@ def diversity_table(names: StudyNames, diversity: pl.DataFrame) -> PrintedTable:
             own = [cells.get((article.group, language, index)) for index in INDICES]
             if any(own):
                 words = next(row["words"] for row in own if row)
-                rows.append((names.article_name(article.group), words, *(map(_estimate, own))))
+                rows.append((article_label(names, article.group), words, *(map(_estimate, own))))
         if rows:
             sections.append(Section(version, tuple(rows)))
     return without_empty(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.exhibits.labels import article_label
 from analysis.exhibits.number_kinds import PERCENT
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section
 from analysis.exhibits.scripts import UNBROKEN
@@ -59,7 +60,7 @@ def _article(names: StudyNames, group: str, units: dict[tuple[str, str], int]) -
     numbers = dict.fromkeys(
         str(units[group, language]) for language in VERSIONS if (group, language) in units
     )
-    return f"{names.article_name(group)} (n{UNBROKEN}={UNBROKEN}{f',{UNBROKEN}'.join(numbers)})"
+    return f"{article_label(names, group)} (n{UNBROKEN}={UNBROKEN}{f',{UNBROKEN}'.join(numbers)})"
 
 
 def _share(row: dict[str, float] | None) -> Estimate:

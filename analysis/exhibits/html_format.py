@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from analysis.exhibits.panels import INDENT, Head, Panel, Slot, panels
-from analysis.exhibits.printed_table import PrintedTable
-from analysis.exhibits.scripts import one_line, runs
+from analysis.exhibits.printed_table import PrintedTable, Row
+from analysis.exhibits.scripts import WORD, one_line, runs
 
 _TYPE = "font-family:'Times New Roman',Times,serif;color:#000"
 _CHINESE = "font-family:'Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif"
@@ -52,8 +52,7 @@ def _panel(panel: Panel) -> list[str]:
         lines.append(f"<tr>{''.join(heads)}</tr>")
     heads = [_head(panel, head, top=not panel.groups, grouped=False) for head in panel.heads]
     lines += [f"<tr>{''.join(heads)}</tr>", "</thead>", "<tbody>"]
-    body = _body(panel)
-    return [*lines, *body, "</tbody>", "</table>"]
+    return [*lines, *_body(panel), "</tbody>", "</table>"]
 
 
 def _head(panel: Panel, head: Head, *, top: bool, grouped: bool) -> str:
@@ -75,37 +74,33 @@ def _head(panel: Panel, head: Head, *, top: bool, grouped: bool) -> str:
 
 
 def _body(panel: Panel) -> list[str]:
-    rows: list[list[str]] = []
-    count = len(panel.slots)
+    # What a row holds, and whether it begins a section.
+    rows: list[tuple[str | Row, bool]] = []
     for section in panel.table.sections:
-        if section.title:
-            rows.append(
-                [f'<td{_span(count)} style="{{}}padding-top:3pt;{_CELL}"><i>{_text(section.title)}</i></td>']
-            )
-        for row in section.rows:
-            cells = zip(panel.printed(row), panel.slots, strict=True)
-            rows.append([_cell(text, slot) for text, slot in cells])
+        entries: list[str | Row] = [*([section.title] if section.title else []), *section.rows]
+        rows += [(entry, place == 0 and bool(rows)) for place, entry in enumerate(entries)]
     if not rows:
-        rows.append([f'<td{_span(count)} style="{{}}{_CELL}">Nothing was found.</td>'])
-    last = len(rows) - 1
-    return [
-        "<tr>"
-        + "".join(
-            cell.replace("{}", f"border-bottom:{_HEAVY};" if place == last else "", 1) for cell in cells
-        )
-        + "</tr>"
-        for place, cells in enumerate(rows)
-    ]
+        rows.append(("Nothing was found.", False))
+    lines = []
+    for place, (entry, begins) in enumerate(rows):
+        style = f"border-bottom:{_HEAVY};" if place == len(rows) - 1 else ""
+        style += "padding-top:3pt;" if begins else ""
+        if isinstance(entry, str):
+            cells = f'<td{_span(len(panel.slots))} style="{style}{_CELL}"><i>{_text(entry)}</i></td>'
+        else:
+            printed = zip(panel.printed(entry), panel.slots, strict=True)
+            cells = "".join(_cell(text, slot, style) for text, slot in printed)
+        lines.append(f"<tr>{cells}</tr>")
+    return lines
 
 
-def _cell(text: str, slot: Slot) -> str:
+def _cell(text: str, slot: Slot, style: str) -> str:
     align = "right" if slot.right else "left"
-    indent = (
-        "" if slot.right or slot.part == "interval" else f"padding-left:{INDENT}mm;text-indent:-{INDENT}mm;"
-    )
-    nowrap = "" if slot.part == "text" else "white-space:nowrap;"
-    style = f"text-align:{align};vertical-align:top;{nowrap}{indent}{_padding(slot)};{_CELL}"
-    return f'<td style="{{}}{style}">{_text(text)}</td>'
+    if slot.part == "text":
+        style += f"padding-left:{INDENT}mm;text-indent:-{INDENT}mm;"
+    else:
+        style += "white-space:nowrap;"
+    return f'<td style="{style}text-align:{align};vertical-align:top;{_padding(slot)};{_CELL}">{_text(text)}</td>'
 
 
 def _padding(slot: Slot) -> str:
@@ -117,7 +112,9 @@ def _span(count: int) -> str:
 
 
 def _text(text: str) -> str:
-    return "".join(
-        f'<span lang="zh-Hans" style="{_CHINESE}">{escape(run)}</span>' if chinese else escape(run)
-        for chinese, run in runs(one_line(text))
-    )
+    return "".join(_chinese(run) if chinese else escape(run) for chinese, run in runs(one_line(text)))
+
+
+def _chinese(run: str) -> str:
+    unbroken = ";white-space:nowrap" if len(run) <= WORD else ""
+    return f'<span lang="zh-Hans" style="{_CHINESE}{unbroken}">{escape(run)}</span>'

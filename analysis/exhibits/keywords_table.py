@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from analysis.exhibits.labels import article_label
 from analysis.exhibits.number_kinds import COUNT, PROBABILITY, SIGNED
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
@@ -49,7 +50,7 @@ def keywords_table(names: StudyNames, keyness: pl.DataFrame) -> PrintedTable:
         ]
         rows = [_cells(english) + _cells(chinese) for english, chinese in zip_longest(*own)]
         if rows:
-            sections.append(Section(names.article_name(article.group), tuple(rows)))
+            sections.append(Section(article_label(names, article.group), tuple(rows)))
     untested = (
         ""
         if keyness["q"].null_count() < keyness.height

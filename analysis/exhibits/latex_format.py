@@ -95,7 +95,7 @@ def _float(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) 
 
 def _long(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) -> list[str]:
     (panel,) = group
-    continued = latex(table.title)
+    continued = _across(panel, rf"Table~\thetable: {latex(table.title)} (continued)", "")
     lines = [
         r"\begingroup",
         *_continued(place),
@@ -108,7 +108,7 @@ def _long(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) -
         *_heads(panel),
         r"\midrule",
         r"\endfirsthead",
-        rf"{_across(panel, rf'{continued} (continued)', '')}\\",
+        rf"{continued}\\",
         r"\toprule",
         *_heads(panel),
         r"\midrule",
@@ -176,6 +176,8 @@ def _heads(panel: Panel) -> list[str]:
 
 def _head(panel: Panel, head: Head, *, grouped: bool = False) -> str:
     first, last = panel.slots[head.first], panel.slots[head.last]
+    if not head.text:
+        return " & " * (head.last - head.first)
     if grouped or first is not last:
         how = r"\centering"
     else:

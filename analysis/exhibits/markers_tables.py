@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from analysis.exhibits.labels import article_label
 from analysis.exhibits.number_kinds import COUNT, POINTS, PROBABILITY, TWO_DECIMALS
 from analysis.exhibits.paired_rows import DIFFERENCE, FALSE_DISCOVERY, counted_units, of_all_articles
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
@@ -79,7 +80,7 @@ def markers_by_article_table(names: StudyNames, paired: pl.DataFrame) -> Printed
     groups = [group for group in names.compared if group in units]
     equals = f"{UNBROKEN}={UNBROKEN}"
     columns = [
-        Column(f"{names.article_name(group)} (n{equals}{units[group]})", POINTS, interval=True, unit="")
+        Column(f"{article_label(names, group)} (n{equals}{units[group]})", POINTS, interval=True, unit="")
         for group in groups
     ]
     cells: list[tuple[Cell, ...]] = [

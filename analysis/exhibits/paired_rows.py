@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from analysis.exhibits.labels import article_label
 from analysis.exhibits.number_kinds import COUNT, POINTS, PROBABILITY
 from analysis.exhibits.printed_table import Cell, Column, Estimate, Section
 from analysis.pages.study_names import StudyNames
@@ -60,7 +61,7 @@ def by_article(
     for group in names.compared:
         own = [row for row in rows if row["group"] == group]
         if own:
-            title = f"{names.article_name(group)}, {own[0]['units']:,} {unit}"
+            title = f"{article_label(names, group)}, {own[0]['units']:,} {unit}"
             found.append(Section(title, tuple((label(row), *paired_cells(row)) for row in own)))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from analysis.exhibits.printed_table import PrintedTable
+from analysis.exhibits.printed_table import PrintedTable, Row
 from analysis.exhibits.scripts import one_line
 from analysis.exhibits.text_width import longest_word, text_width
 
@@ -98,7 +98,7 @@ class Panel:
             heads.append(Head(one_line(text(self.slots[places[0]].column)), places[0], places[-1]))
         return heads
 
-    def printed(self, row: Sequence[object]) -> list[str]:
+    def printed(self, row: Row) -> list[str]:
         """What the slots print of a row of the table."""
         return [_printed(self.table, slot.column, slot.part, row) for slot in self.slots]
 
@@ -251,8 +251,8 @@ def _width_of(slots: Sequence[Slot]) -> float:
     return sum(slot.width for slot in slots) + sum(slot.gap for slot in slots[:-1])
 
 
-def _printed(table: PrintedTable, place: int, part: str, row: Sequence[object]) -> str:
-    number, interval = table.columns[place].printed(row[place])  # type: ignore[arg-type]
+def _printed(table: PrintedTable, place: int, part: str, row: Row) -> str:
+    number, interval = table.columns[place].printed(row[place])
     return one_line(interval if part == "interval" else number)
 
 

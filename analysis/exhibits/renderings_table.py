@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.exhibits.entry_names import form_in
+from analysis.exhibits.labels import form_in
 from analysis.exhibits.number_kinds import COUNT, PERCENT, TWO_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section
 from analysis.findings.renderings_section import DIRECTIONS, LEAST

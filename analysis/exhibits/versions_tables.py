@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.exhibits.entry_names import frame_or_list
+from analysis.exhibits.labels import frame_or_list
 from analysis.exhibits.number_kinds import COUNT
 from analysis.exhibits.paired_rows import (
     COLUMNS,

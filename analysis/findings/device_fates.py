@@ -6,8 +6,9 @@ import polars as pl
 
 from analysis.pages.study_names import StudyNames
 
+UNALIGNED = "unaligned"
 #: Found whole, in part, not at all, or opposite nothing.
-FATES = ("kept", "broken", "lost", "unaligned")
+FATES = ("kept", "broken", "lost", UNALIGNED)
 METAPHOR = "metaphor"
 
 

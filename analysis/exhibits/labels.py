@@ -1,8 +1,13 @@
-"""What a table calls a term or an actor."""
+"""What a table calls an article, a frame, a term or an actor."""
 
 from __future__ import annotations
 
+from analysis.corpus.print_order import several_issues
+from analysis.exhibits.scripts import UNBROKEN
 from analysis.pages.study_names import StudyNames
+
+#: The name of an author of so many characters stands on one line.
+LONGEST_AUTHOR = 20
 
 
 def both_forms(names: StudyNames, identifier: str) -> str:
@@ -26,3 +31,13 @@ def frame_or_list(names: StudyNames, identifier: str) -> str:
     """A frame by its title; a word list by its name, and that it is one."""
     title = names.frame_name(identifier)
     return title if any(frame.id == identifier for frame in names.codebook.frames) else f"{title} (word list)"
+
+
+def article_label(names: StudyNames, group: str) -> str:
+    """An article by its author, after the issue where there are several; a line breaks after the issue."""
+    issue, comma, author = (
+        names.article_name(group).partition(", ") if several_issues(names.articles) else ("", "", "")
+    )
+    if not comma or len(author) > LONGEST_AUTHOR:
+        return names.article_name(group)
+    return f"{issue}, {author.replace(' ', UNBROKEN)}"
