@@ -51,7 +51,7 @@ def gallery_page(
     ]
     for place, shown in enumerate(figures, 1):
         lines += _figure(place, shown, folder, base)
-    lines += _tables(tables, base)
+    lines += _tables(study, tables, base)
     lines += _numbers(study, numbers, base)
     return "\n".join(lines)
 
@@ -88,7 +88,7 @@ def _figure(place: int, shown: Shown, folder: str, base: str) -> list[str]:
         image = f'<img src="{base}{picture}" width="{width}" alt="{alternative}">'
         lines += [f'<a href="{base}{whole}">{image}</a>', ""]
     if words.finding:
-        lines += [f"**{escaped(words.finding)}**", ""]
+        lines += [escaped(words.finding), ""]
     pages = f" It has {first.pages} pages: `page=2` shows the second." if first.pages > 1 else ""
     return [
         *lines,
@@ -165,7 +165,7 @@ def _cited(shown: Shown) -> list[str]:
     ]
 
 
-def _tables(tables: Mapping[str, str], base: str) -> list[str]:
+def _tables(study: str, tables: Mapping[str, str], base: str) -> list[str]:
     if not tables:
         return []
     kinds = {"LaTeX": "tex", "Word": "html", "Markdown": "md", "data": "csv"}
@@ -175,7 +175,22 @@ def _tables(tables: Mapping[str, str], base: str) -> list[str]:
         + " |"
         for name, title in tables.items()
     ]
-    return ["## Tables", "", "| table | files |", "| --- | --- |", *rows, ""]
+    first = next(iter(tables))
+    return [
+        "## Tables",
+        "",
+        "In Word, open the page for Word and copy the table. In LaTeX a table brings its caption, its label and its notes:",
+        "",
+        "```latex",
+        rf"\input{{figures/{study}/tables/preamble}}  % in the preamble",
+        rf"\input{{figures/{study}/tables/{first}}}  % where the table belongs",
+        "```",
+        "",
+        "| table | files |",
+        "| --- | --- |",
+        *rows,
+        "",
+    ]
 
 
 def _numbers(study: str, numbers: Mapping[str, int], base: str) -> list[str]:

@@ -39,7 +39,8 @@ def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Pa
         assert story["question"].endswith("?")
         assert story["caption"] and story["data"] == f"{name}.csv" and story["inputs"]
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    assert sorted(manifest) == sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert set(manifest) == files - {"manifest.json"}
     for name, checksum in manifest.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
 
