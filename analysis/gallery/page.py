@@ -179,7 +179,7 @@ def _tables(study: str, tables: Mapping[str, str], base: str) -> list[str]:
     return [
         "## Tables",
         "",
-        "In Word, open the page for Word and copy the table. In LaTeX a table brings its caption, its label and its notes:",
+        "In Word, open the page for Word and copy the table. In LaTeX a table brings its caption, label and notes:",
         "",
         "```latex",
         rf"\input{{figures/{study}/tables/preamble}}  % in the preamble",

@@ -124,10 +124,10 @@ def would_run(project: Path, *arguments: str) -> set[str]:
 
 SHOWN = {"gallery", "manifest"}
 DRAWN = {"figures"} | SHOWN
-TOPICS = {"topics", "profiles", "findings"} | DRAWN
+TOPICS = {"topics", "profiles", "findings", "tables"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
 PROFILED = {"profiles"} | DRAWN
-SHIFTED = {"shifts", "reader"} | DRAWN
+SHIFTED = {"shifts", "reader", "tables"} | DRAWN
 FRAMED = {
     "framing",
     "contexts",
@@ -175,18 +175,18 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "tables"} | DRAWN),
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/figures/devices.py", DRAWN),
         ("analysis/findings/coverage_section.py", {"findings"} | SHOWN),
         ("analysis/gallery/captions.py", DRAWN),
         ("analysis/gallery/page.py", SHOWN),
-        ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
+        ("config/devices.yaml", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -211,7 +211,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader", "tables"} | PROFILED),
         ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"} | SHOWN),
         (
             "alignment",
@@ -219,11 +219,11 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
             {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
         ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
-        ("diversity", {"window": 40}, {"diversity"} | PROFILED),
+        ("diversity", {"window": 40}, {"diversity", "tables"} | PROFILED),
         ("profiles", {"keywords": 5}, PROFILED),
         ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | PROFILED),
+        ("devices", {"least_strength": 9}, {"devices", "findings", "reader", "tables"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),
