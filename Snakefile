@@ -21,7 +21,10 @@ from analysis.exhibits.table_sources import source_tables, table_files
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
-from workflow.figure_list import FIGURES, figure_settings, figure_tables
+from workflow.figure_list import figure_settings, figure_tables, figures_of
+from workflow.given import given_files, shown_config
+from workflow.page_sources import page_files
+from workflow.report_labels import figure_labels
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
@@ -38,12 +41,16 @@ except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS = STUDY.results
 TABLE_FILES = table_files(f"{STUDY.figures}/tables")
+FIGURES = figures_of(len(STUDY.issues))
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
 
 wildcard_constraints:
     issue="[A-Za-z0-9][A-Za-z0-9_.-]*",
+
+
+report: "workflow/report/workflow.rst"
 
 
 rule all:
@@ -64,6 +71,7 @@ rule all:
         f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
+        f"{RESULTS}/report.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -84,6 +92,7 @@ include: "workflow/rules/gallery.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/interchange.smk"
 
 

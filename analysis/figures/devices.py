@@ -23,13 +23,13 @@ from analysis.figures.panels import (
     Row,
     bands_of,
     blocks_of,
+    draw_blocks,
     draw_heads,
     draw_rows,
     row_edges,
 )
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import FOOT as PAGE_FOOT
-from analysis.figures.stack import stack
 from analysis.figures.style import POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
 from analysis.rhetoric.device_names import DEVICE_TITLES
@@ -87,11 +87,12 @@ def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame, *, size: Size = 
     data = _data(devices, ordered, articles)
     quote = Numbers("devices")
     heading, blocks, layout = _laid_out(data, ordered, size, quote)
-    pages = stack(
-        [block.height(FOOT + BETWEEN) for block in blocks],
-        lambda page, number, y: _draw_block(page, data, blocks[number], y),
+    pages = draw_blocks(
+        blocks,
+        lambda page, block, y: _draw_block(page, data, block, y),
         heading,
         layout.size,
+        foot=FOOT,
         between=BETWEEN,
     )
     caption = _caption(data, len(ordered), quote)

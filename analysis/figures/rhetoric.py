@@ -12,9 +12,19 @@ from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.open_intervals import draw_open_intervals
 from analysis.figures.page import Page, Scale
-from analysis.figures.panels import Block, Layout, Row, bands_of, blocks_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import (
+    Block,
+    Layout,
+    Row,
+    bands_of,
+    blocks_of,
+    draw_blocks,
+    draw_heads,
+    draw_rows,
+    row_edges,
+)
 from analysis.figures.size import DOUBLE, Size
-from analysis.figures.stack import FOOT, stack
+from analysis.figures.stack import FOOT
 from analysis.figures.style import GRID, PAPER, QUIET, RULE, SMALL_TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
 
@@ -65,11 +75,12 @@ def draw_rhetoric(
     heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.width)
     bands = bands_of(ordered, layout)
     blocks = blocks_of(bands, [rows] * len(bands), heading.most_height + AXIS + FOOT)
-    pages = stack(
-        [block.height(AXIS + BETWEEN) for block in blocks],
-        lambda page, number, y: _draw_block(page, data, blocks[number], y),
+    pages = draw_blocks(
+        blocks,
+        lambda page, block, y: _draw_block(page, data, block, y),
         heading,
         layout.size,
+        foot=AXIS,
         between=BETWEEN,
     )
     caption = _caption(len(ordered), quote)

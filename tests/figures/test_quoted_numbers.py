@@ -22,6 +22,9 @@ FIXED = (
     "Of the 30 most probable",
     "the 8 with the highest",
     "0 to 1",
+    "line at 1 ",
+    "(0.5 added",
+    "one in 20 would leave out 1 by",
 )
 STUDIES = {
     "two issues": study((4, 4), single=(1,)),

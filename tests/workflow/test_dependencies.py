@@ -31,6 +31,7 @@ STAGES = [
     "gallery",
     "interchange",
     "reader",
+    "report",
 ]
 
 
