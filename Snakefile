@@ -57,6 +57,7 @@ rule all:
     default_target: True
     input:
         [path for name in FIGURES for path in STUDY.figure_files(name).values()],
+        f"{STUDY.figures}/README.md",
         TABLE_FILES,
         f"{STUDY.figures}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
@@ -87,6 +88,7 @@ include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/shifts.smk"
 include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
+include: "workflow/rules/gallery.smk"
 include: "workflow/rules/tables.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"

@@ -28,6 +28,7 @@ STAGES = [
     "findings",
     "exhibits",
     "figures",
+    "gallery",
     "interchange",
     "reader",
     "report",

@@ -36,7 +36,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Path) -> None:
     folder = finished / "figures" / "demo"
     for name in FIGURES:
-        for kind in ("pdf", "svg", "png", "csv", "json"):
+        for kind in ("pdf", "svg", "png", "csv", "json", "caption.md", "caption.tex"):
             # the actors of the codebook do not occur in the demo: their data are a head of columns
             assert (folder / f"{name}.{kind}").stat().st_size > 90
         story = json.loads((folder / f"{name}.json").read_text("utf-8"))
@@ -54,6 +54,22 @@ def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Pa
     assert {f"tables/{name}.{kind}" for name in TABLE_SOURCES for kind in FORMATS} < set(manifest)
     for name, checksum in manifest.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
+
+
+def test_every_number_of_figures_and_findings_can_be_cited(finished: Path) -> None:
+    folder = finished / "figures" / "demo"
+    told = json.loads((folder / "numbers.json").read_text("utf-8"))
+    said = json.loads((finished / "results" / "demo" / "findings.json").read_text("utf-8"))
+    for name in FIGURES:
+        said += json.loads((folder / f"{name}.json").read_text("utf-8"))["numbers"]
+    assert {number["key"]: number["printed"] for number in said} == {
+        key: number["printed"] for key, number in told.items()
+    }
+    lines = (folder / "numbers.tex").read_text("utf-8").splitlines()
+    assert sum(line.startswith("\\parallax@number{") for line in lines) == len(told) > 500
+    gallery = (folder / "README.md").read_text("utf-8")
+    assert all(f'src="{name}.png"' in gallery for name in FIGURES)
+    assert "](tables/corpus.md)" in gallery
 
 
 def test_the_closing_summary_says_where_things_are(finished: Path) -> None:
@@ -148,13 +164,12 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures", "manifest"}
+SHOWN = {"gallery", "manifest"}
+DRAWN = {"figures"} | SHOWN
 TOPICS = {"topics", "profiles", "findings", "tables"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
-PROFILED = {"profiles", "figures", "manifest"}
-#: What is told of each article beside its profile.
-TOLD = {"tables"} | PROFILED
-SHIFTED = {"shifts", "reader", "tables", "figures", "manifest"}
+PROFILED = {"profiles"} | DRAWN
+SHIFTED = {"shifts", "reader", "tables"} | DRAWN
 FRAMED = {
     "framing",
     "contexts",
@@ -188,7 +203,7 @@ IN_REPORT = {"findings", "manifest", "figures", "reader"}
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        ("analysis/figures/overview.py", {"figures", "manifest"}),
+        ("analysis/figures/overview.py", DRAWN),
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
@@ -212,12 +227,15 @@ IN_REPORT = {"findings", "manifest", "figures", "reader"}
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | TOLD),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
-        ("analysis/figures/devices.py", {"figures", "manifest"}),
-        ("analysis/exhibits/latex_format.py", {"tables", "manifest"}),
-        ("config/devices.yaml", {"devices", "findings", "reader"} | TOLD),
+        ("analysis/figures/devices.py", DRAWN),
+        ("analysis/findings/coverage_section.py", {"findings"} | SHOWN),
+        ("analysis/gallery/captions.py", DRAWN),
+        ("analysis/exhibits/latex_format.py", {"tables"} | SHOWN),
+        ("analysis/gallery/page.py", SHOWN),
+        ("config/devices.yaml", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -242,19 +260,19 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | TOLD),
-        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader", "tables"} | PROFILED),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"} | SHOWN),
         (
             "alignment",
             {"least_confidence": 0.6},
             {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
         ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
-        ("diversity", {"window": 40}, {"diversity"} | TOLD),
+        ("diversity", {"window": 40}, {"diversity", "tables"} | PROFILED),
         ("profiles", {"keywords": 5}, PROFILED),
         ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | TOLD),
+        ("devices", {"least_strength": 9}, {"devices", "findings", "reader", "tables"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),

@@ -15,7 +15,17 @@ rule tables:
         schemas=schemas("codebook", "markers"),
         code=modules("tables"),
     output:
-        update(TABLE_FILES),
+        [
+            report(
+                update(path),
+                caption="../report/table.rst",
+                category="Tables",
+                labels={"table": Path(path).stem},
+            )
+            for path in TABLE_FILES
+            if path.endswith(".html")
+        ],
+        update([path for path in TABLE_FILES if not path.endswith(".html")]),
     log:
         f"{RESULTS}/logs/tables.log",
     benchmark:

@@ -10,7 +10,7 @@ from workflow.job import job, write_text
 with job(snakemake):
     source, output = snakemake.input, snakemake.output
     folder = Path(output.manifest).parent
-    paths = sorted([*source.figures, *source.tables])
+    paths = sorted([*source.figures, *source.gallery, *source.tables])
     files = {Path(path).relative_to(folder).as_posix(): checksum(path) for path in paths}
     write_text(json.dumps(files, indent=2, sort_keys=True) + "\n", output.manifest)
     warnings = Path(source.warnings).read_text("utf-8")
