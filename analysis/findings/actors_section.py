@@ -31,7 +31,7 @@ def actors_section(names: StudyNames, study: Numbers, actors_frames: pl.DataFram
     )
     if not both.height:
         return []
-    quote = study.within("actors")
+    quote = study.within("actor_frames")
     rows = [_row(names, quote, row) for row in both.head(FIRST).to_dicts()]
     pairs = quote(
         "pairs", both.height, meaning="pairs of actor and frame with log-odds above 0 in both versions"

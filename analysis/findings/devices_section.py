@@ -27,7 +27,7 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
     sourced = devices_told(names, devices)
     if sourced.is_empty():
         return []
-    quote = study.within("devices")
+    quote = study.within("device_fates")
     figures = sourced.filter(pl.col("kind") != METAPHOR)
     articles = [
         [

@@ -27,7 +27,7 @@ def frames_section(names: StudyNames, study: Numbers, salience: pl.DataFrame) ->
     groups = [article.group for article in names.articles]
     frames = [frame.id for frame in names.codebook.frames]
 
-    quote = study.within("frames")
+    quote = study.within("salience")
 
     def both(group: str, frame: str) -> str:
         found = [cells.get((group, frame, language)) for language in LANGUAGES]

@@ -30,7 +30,7 @@ def topics_section(
     """
     if labels.is_empty():
         return []
-    quote = study.within("topics")
+    quote = study.within("topic_model")
     return [
         "## Topics",
         "",

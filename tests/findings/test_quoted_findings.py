@@ -6,6 +6,7 @@ import re
 
 import polars as pl
 import pytest
+from project import PROJECT
 from test_findings_page import codebook, names, versions
 from test_rhetoric_sections import FIRST, device, paired
 from test_topics_section import choice, distance, labels, prevalence
@@ -14,12 +15,14 @@ from analysis.findings.coverage_section import coverage_section
 from analysis.findings.devices_section import devices_section
 from analysis.findings.frames_section import frames_section
 from analysis.findings.markers_section import markers_section
+from analysis.findings.page import SECTIONS
 from analysis.findings.texts_section import texts_section
 from analysis.findings.topics_section import topics_section
 from analysis.findings.versions_section import versions_section
 from analysis.pages.numbers import Numbers
 from analysis.tables.devices import DEVICES
 from analysis.tables.framing import COVERAGE, SALIENCE
+from workflow.figure_list import FIGURES
 
 #: Numbers of display, and names of topics.
 FIXED = (
@@ -107,13 +110,23 @@ def test_keys_are_made_of_ids() -> None:
     quote = Numbers()
     page(quote)
     told = {number.key: number for number in quote}
-    first = f"frames.{FIRST}.{codebook().frames[0].id}.en"
+    first = f"salience.{FIRST}.{codebook().frames[0].id}.en"
     assert (told[first].printed, told[first].value, told[first].unit) == ("0", 0.1, "%")
     assert names().frame_name(codebook().frames[0].id) in told[first].meaning
     assert told[f"markers.{FIRST}.obligation.difference.high"].printed == "+50"
     assert told["markers.all.obligation.only.en"].value == 6
     assert told[f"texts.{FIRST}.unaligned.en"].printed == "12"
     assert len({number.key for number in quote}) == len(list(quote)) > 300
+
+
+def test_findings_and_figures_never_have_the_same_keys() -> None:
+    """Keys of a figure begin with its name (``tests/figures``), those of findings with another word."""
+    quote = Numbers()
+    page(quote)
+    sources = [path.read_text("utf-8") for path in (PROJECT / "analysis" / "findings").glob("*.py")]
+    words = {word for source in sources for word in re.findall(r'study\.within\("(\w+)"', source)}
+    assert {number.key.partition(".")[0] for number in quote} <= words | {"study"}
+    assert len(words) == len(SECTIONS) and not words & set(FIGURES)
 
 
 def test_a_number_that_stands_twice_is_one_number() -> None:
