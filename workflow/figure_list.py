@@ -28,7 +28,7 @@ FIGURES: Mapping[str, FigureSource] = {
     "topics": FigureSource(
         ("corpus/articles", "topics/prevalence", "topics/labels", "topics/distance"), ("topics",)
     ),
-    "topic_terms": FigureSource(("topics/terms", "topics/labels"), ("topics",)),
+    "topic_terms": FigureSource(("topics/terms", "topics/labels"), ("topics", "codebook")),
     "topic_number": FigureSource(("topics/selection", "topics/choice"), ("topics",)),
     "rhetoric": FigureSource(("corpus/articles", "profiles/profiles"), ("markers",)),
     "devices": FigureSource(("corpus/articles", "rhetoric/devices"), ("devices",)),

@@ -58,9 +58,15 @@ class Study:
         return f"figures/{self.name}"
 
     def figure_files(self, name: str) -> dict[str, str]:
-        """Paths of a figure's files by kind."""
-        kinds = [*self.config["figures"]["formats"], "csv", "json"]
-        return {kind: f"{self.figures}/{name}.{kind}" for kind in kinds}
+        """Paths of a figure's files by kind: ``pdf``, and so on; in any but the first size ``slide.pdf``."""
+        formats = self.config["figures"]["formats"]
+        _, *further = self.config["figures"]["sizes"]
+        files = {kind: f"{self.figures}/{name}.{kind}" for kind in (*formats, "csv", "json")}
+        return files | {
+            f"{size}.{format}": f"{self.figures}/{name}-{size}.{format}"
+            for size in further
+            for format in formats
+        }
 
     def shown_file(self, name: str) -> str:
         """The file of a figure that a report shows."""

@@ -14,8 +14,22 @@ from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import TEXT_LEADING, Heading
 from analysis.figures.measure import text_width
 from analysis.figures.page import Page, Point
-from analysis.figures.paging import parts_of
-from analysis.figures.panels import ROW, Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import (
+    MOST_PANELS,
+    ROW,
+    Band,
+    Block,
+    Layout,
+    Row,
+    bands_of,
+    blocks_of,
+    draw_heads,
+    draw_rows,
+    row_edges,
+)
+from analysis.figures.size import DOUBLE, Size
+from analysis.figures.stack import FOOT as PAGE_FOOT
+from analysis.figures.stack import stack
 from analysis.figures.style import POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
 from analysis.rhetoric.device_names import DEVICE_TITLES
 
@@ -57,38 +71,57 @@ SMALLER = 0.2
 KEY_GAP = 4.0
 
 
-def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame) -> Drawing:
+def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame, *, size: Size = DOUBLE) -> Drawing:
     """Draw each device that the other version could hold as a mark, by article, kind, version and what became of it.
 
     Args:
         devices: table ``rhetoric/devices``; devices that the other version cannot have are left out.
         articles: table ``corpus/articles``, for names, order and which version is the source.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, kind and version that has a device.
     """
     ordered = articles_in_order(articles)
     data = _data(devices, ordered, articles)
-    layout = Layout.of(ordered, [Row.of(kind, DEVICE_TITLES) for kind in _kinds(data)])
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
-    bands = bands_of(ordered, layout)
-    rows = [_rows(data, band) for band in bands]
-    heights = [
-        band.head + sum(row.height for row in own) + FOOT + BETWEEN
-        for band, own in zip(bands, rows, strict=True)
-    ]
-    keys = _key_lines(layout.width)
-    pages = []
-    for part in parts_of(heights, heading.most_height + TEXT_LEADING * len(keys)):
-        y = heading.height(part.name) + TEXT_LEADING * len(keys)
-        page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        _draw_key(page, keys, heading.height(part.name))
-        for number, height in zip(part.blocks, part.heights, strict=True):
-            _draw_band(page, data, bands[number], rows[number], y)
-            y += height
-        pages.append(page)
-    return Drawing("devices", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    heading, blocks, layout = _laid_out(data, ordered, size)
+    pages = stack(
+        [block.height(FOOT + BETWEEN) for block in blocks],
+        lambda page, number, y: _draw_block(page, data, blocks[number], y),
+        heading,
+        layout.size,
+        between=BETWEEN,
+    )
+    return Drawing("devices", QUESTION, heading.finding, _caption(data, len(ordered)), pages, data)
+
+
+class _Head(Heading):
+    """The head with a second key below it: what became of a device."""
+
+    def height(self, part: str = "") -> float:
+        return super().height(part) + TEXT_LEADING * len(_key_lines(self.width))
+
+    def draw(self, page: Page, part: str = "") -> None:
+        super().draw(page, part)
+        _draw_key(page, _key_lines(self.width), super().height(part))
+
+
+def _laid_out(
+    data: pl.DataFrame, ordered: Sequence[Article], size: Size
+) -> tuple[Heading, list[Block], Layout]:
+    """As many panels side by side as can be without a kind becoming higher than a page: wider panels make it lower."""
+    titles = [Row.of(kind, DEVICE_TITLES) for kind in _kinds(data)]
+    most = MOST_PANELS
+    while True:
+        layout = Layout.of(ordered, titles, size, most)
+        heading = _Head(QUESTION, _finding(data), NOTES, layout.width)
+        bands = bands_of(ordered, layout)
+        taken = heading.most_height + FOOT + PAGE_FOOT
+        blocks = blocks_of(bands, [_rows(data, band) for band in bands], taken)
+        highest = max((block.height(taken) for block in blocks), default=0.0)
+        if highest <= size.maximum_height or layout.per_band == 1:
+            return heading, blocks, layout
+        most = layout.per_band - 1
 
 
 def _data(devices: pl.DataFrame, ordered: Sequence[Article], articles: pl.DataFrame) -> pl.DataFrame:
@@ -217,7 +250,8 @@ def _draw_marks(page: Page, language: str, fate: Fate, points: Sequence[Point], 
     )
 
 
-def _draw_band(page: Page, data: pl.DataFrame, band: Band, rows: Sequence[Row], top: float) -> None:
+def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> None:
+    band, rows = block.band, block.rows
     sizes = {
         (group, language): total
         for group, language, total in data.group_by("group", "language")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.errors import StudyError
 from analysis.figures.drawing import Drawing
-from analysis.figures.style import POINT
+from analysis.figures.style import PAPER, POINT
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as PngImage
+
     from analysis.figures.page import Page
 
 FORMATS = ("pdf", "svg", "png")
@@ -25,7 +27,8 @@ def render(drawing: Drawing, format: str, resolution: int = 300) -> bytes:
     Args:
         drawing: what to render.
         format: ``pdf``, ``svg`` or ``png``.
-        resolution: of the PNG, in dots an inch.
+        resolution: of the PNG, in dots an inch of the sheet that the figure is laid out on: a slide, which is
+            printed twice as large, has half of it, and as many dots a letter.
 
     Raises:
         StudyError: the format is not one of the three.
@@ -78,7 +81,7 @@ def _svg(drawing: Drawing) -> bytes:
 
 def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
     """One SVG that holds whole SVGs: each keeps its own marks, moved down by the pages above it."""
-    width = max(page.width for page in pages) / POINT
+    width = max(page.printed_width for page in pages) / POINT
     parts, y = [], 0.0
     for file, page in zip(files, pages, strict=True):
         body = file[file.index(b"<svg ") :]
@@ -86,7 +89,7 @@ def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
         # Inside, a length with a unit would be scaled once more.
         opening = re.sub(rb'((?:width|height)="[0-9.]+)pt"', rb'\1"', body[:end])
         parts.append(opening.replace(b"<svg ", f'<svg y="{y:g}" '.encode(), 1) + body[end:])
-        y += page.height / POINT
+        y += page.printed_height / POINT
     head = (
         '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width:g}pt" height="{y:g}pt" '
@@ -96,27 +99,40 @@ def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
 
 
 def _png(drawing: Drawing, resolution: int) -> bytes:
-    import numpy as np
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image, PngImagePlugin
 
     sheets = []
     for page in drawing.pages:
         kept = page.figure.get_dpi()
-        page.figure.set_dpi(resolution)
+        page.figure.set_dpi(resolution / page.scale)
         canvas: Any = FigureCanvasAgg(page.figure)
         canvas.draw()
-        sheets.append(np.asarray(canvas.buffer_rgba())[:, :, :3].copy())
+        size = canvas.get_width_height()
+        # Wrapped, not copied: a page has some ten million bytes.
+        sheets.append(
+            Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+        )
         page.figure.set_dpi(kept)
-    width = max(sheet.shape[1] for sheet in sheets)
-    filled = [
-        np.pad(sheet, ((0, 0), (0, width - sheet.shape[1]), (0, 0)), constant_values=255) for sheet in sheets
-    ]
     result = BytesIO()
     words = PngImagePlugin.PngInfo()
     words.add_itxt("Title", drawing.question)
     words.add_itxt("Description", drawing.finding)
-    image = Image.fromarray(np.concatenate(filled))
     # Level 3 makes files of drawings as small as level 6 does, in less time.
-    image.save(result, "PNG", dpi=(resolution, resolution), pnginfo=words, compress_level=3)
+    printed = resolution / drawing.pages[0].scale
+    _one_below_another(sheets).save(result, "PNG", dpi=(printed, printed), pnginfo=words, compress_level=3)
     return result.getvalue()
+
+
+def _one_below_another(sheets: list[PngImage]) -> PngImage:
+    from PIL import Image
+
+    if len(sheets) == 1:
+        return sheets[0]
+    size = (max(sheet.width for sheet in sheets), sum(sheet.height for sheet in sheets))
+    image = Image.new("RGB", size, PAPER)
+    y = 0
+    for sheet in sheets:
+        image.paste(sheet, (0, y))
+        y += sheet.height
+    return image

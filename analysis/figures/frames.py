@@ -10,12 +10,17 @@ from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
+from analysis.figures.size import DOUBLE, Size
 
 QUESTION = "Which frames does each article use, and do its two versions agree?"
 
 
 def draw_frames(
-    salience: pl.DataFrame, articles: pl.DataFrame, frame_titles: Mapping[str, Mapping[str, str]]
+    salience: pl.DataFrame,
+    articles: pl.DataFrame,
+    frame_titles: Mapping[str, Mapping[str, str]],
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the share of paragraphs with each frame, per article and version, with 95 % intervals.
 
@@ -27,6 +32,7 @@ def draw_frames(
         articles: table ``corpus/articles``, for names and order.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is
             called by its id.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and frame.
@@ -36,7 +42,7 @@ def draw_frames(
     rows = [Row.of(frame, frame_titles) for frame in dict.fromkeys(data["frame"])]
     panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
     finding = _finding(data)
-    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"])
+    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"], size)
     return Drawing("frames", QUESTION, finding, _caption(data, len(ordered)), pages, data)
 
 

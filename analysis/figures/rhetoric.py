@@ -12,8 +12,9 @@ from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
 from analysis.figures.open_intervals import draw_open_intervals
 from analysis.figures.page import Page, Scale
-from analysis.figures.paging import parts_of
-from analysis.figures.panels import Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import Block, Layout, Row, bands_of, blocks_of, draw_heads, draw_rows, row_edges
+from analysis.figures.size import DOUBLE, Size
+from analysis.figures.stack import FOOT, stack
 from analysis.figures.style import GRID, PAPER, QUIET, RULE, SMALL_TEXT, VERSIONS
 
 QUESTION = "What sets the rhetoric of each article apart, and does its translation keep it?"
@@ -36,7 +37,11 @@ SIZES = {"en": "words", "zh": "characters"}
 
 
 def draw_rhetoric(
-    profiles: pl.DataFrame, articles: pl.DataFrame, titles: Mapping[str, Mapping[str, str]]
+    profiles: pl.DataFrame,
+    articles: pl.DataFrame,
+    titles: Mapping[str, Mapping[str, str]],
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw for each article, version and category of markers its rate by the mean rate of the other articles.
 
@@ -46,6 +51,7 @@ def draw_rhetoric(
         profiles: table ``profiles/profiles``; the markers of articles are drawn.
         articles: table ``corpus/articles``, for names and order.
         titles: category → language → title, in the order in which categories are drawn.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and category.
@@ -53,20 +59,18 @@ def draw_rhetoric(
     ordered = articles_in_order(articles)
     data = _data(profiles, ordered, titles)
     rows = [Row.of(category, titles) for category in dict.fromkeys(data["category"])]
-    layout = Layout.of(ordered, rows)
+    layout = Layout.of(ordered, rows, size)
     heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
     bands = bands_of(ordered, layout)
-    heights = [band.head + sum(row.height for row in rows) + AXIS + BETWEEN for band in bands]
-    pages = []
-    for part in parts_of(heights, heading.most_height):
-        y = heading.height(part.name)
-        page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        for number, height in zip(part.blocks, part.heights, strict=True):
-            _draw_band(page, data, bands[number], rows, y)
-            y += height
-        pages.append(page)
-    return Drawing("rhetoric", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    blocks = blocks_of(bands, [rows] * len(bands), heading.most_height + AXIS + FOOT)
+    pages = stack(
+        [block.height(AXIS + BETWEEN) for block in blocks],
+        lambda page, number, y: _draw_block(page, data, blocks[number], y),
+        heading,
+        layout.size,
+        between=BETWEEN,
+    )
+    return Drawing("rhetoric", QUESTION, heading.finding, _caption(data, len(ordered)), pages, data)
 
 
 def _data(
@@ -143,7 +147,8 @@ def _half(data: pl.DataFrame) -> float:
     return min(max([LEAST_HALF, *(math.ceil(ratio + 0.2) for ratio in ratios)]), MOST_HALF)
 
 
-def _draw_band(page: Page, data: pl.DataFrame, band: Band, rows: Sequence[Row], top: float) -> None:
+def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> None:
+    band, rows = block.band, block.rows
     sizes = {
         (article.group, language): size
         for article in band.articles
@@ -157,7 +162,8 @@ def _draw_band(page: Page, data: pl.DataFrame, band: Band, rows: Sequence[Row], 
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)
         scale = Scale(-half, half, left + 0.8, left + band.layout.panel - LETTER - 0.8)
-        _draw_panel(page, data.filter(pl.col("group") == article.group), rows, scale, bottom)
+        shown = pl.col("category").is_in([row.id for row in rows])
+        _draw_panel(page, data.filter(shown, pl.col("group") == article.group), rows, scale, bottom)
 
 
 def _draw_panel(page: Page, data: pl.DataFrame, rows: Sequence[Row], scale: Scale, top: float) -> None:

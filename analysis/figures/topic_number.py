@@ -11,18 +11,27 @@ import polars as pl
 
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
+from analysis.figures.measure import wrap
 from analysis.figures.page import Page, Scale
-from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.figures.size import DOUBLE, SINGLE, Size
+from analysis.figures.style import GRID, INK, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 
 QUESTION = "How many topics do the texts bear?"
 
+#: Panels side by side: two in a single column, three where there is more room.
 COLUMNS = 3
+COLUMNS_IN_ONE = 2
 GAP = 8.0
 AXIS = 8.0
-PANEL = 26.0
+#: Height of the plot of a panel: less on a slide, which holds all of them, but never so little.
+PANEL, LEAST_PANEL = 26.0, 12.0
+#: Height of the head of a panel with a title of one line.
 HEAD = 8.4
+TITLE_LEADING = 2.9
 FOOT = 6.0
 BETWEEN = 4.0
+#: Above the first panel and below the last one.
+START, END = 1.2, 0.6
 MARK = 2.2
 SHADE = "#efefef"
 
@@ -36,6 +45,38 @@ class Panel:
     columns: Sequence[str]
     colours: Sequence[str] = (INK,)
     markers: Sequence[str] = ("o",)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All panels are of one size: ``width``, ``head`` and ``plot`` in millimetres."""
+
+    columns: int
+    width: float
+    head: float
+    plot: float
+
+    @classmethod
+    def of(cls, size: Size, top: float) -> Layout:
+        """A layout that fills the width below ``top``, and as much of the height as there is."""
+        columns = COLUMNS_IN_ONE if size.width <= SINGLE.width else COLUMNS
+        width = (size.width - GAP * (columns - 1)) / columns
+        lines = max(len(wrap(panel.title, width)) for panel in PANELS)
+        head = HEAD + TITLE_LEADING * (lines - 1)
+        rows = -(-len(PANELS) // columns)
+        room = (size.maximum_height - top - END - BETWEEN * (rows - 1)) / rows - head - FOOT
+        return cls(columns, width, head, max(min(PANEL, room), LEAST_PANEL))
+
+    @property
+    def row(self) -> float:
+        """From the top of a panel to the end of its axis."""
+        return self.head + self.plot + FOOT
+
+    @property
+    def height(self) -> float:
+        """Height of all panels."""
+        rows = -(-len(PANELS) // self.columns)
+        return rows * self.row + (rows - 1) * BETWEEN
 
 
 PANELS = (
@@ -56,11 +97,12 @@ PANELS = (
 )
 
 
-def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame) -> Drawing:
+def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame, *, size: Size = DOUBLE) -> Drawing:
     """Draw each measure against the number of topics: a mark for each seed, a line through the means.
 
     Args:
         selection: table ``topics/selection``. choice: table ``topics/choice``.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a number, seed and measure.
@@ -73,20 +115,17 @@ def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame) -> Drawing:
         .sort(pl.col("measure").replace_strict(measures, list(range(len(measures)))), "number", "seed")
         .select("measure", "number", "seed", "value")
     )
-    heading = Heading(
-        QUESTION, _finding(choice), ["Mark: a seed", "Line: mean", "Grey: shown"], DOUBLE_COLUMN
-    )
-    width = (DOUBLE_COLUMN - GAP * (COLUMNS - 1)) / COLUMNS
-    row = HEAD + PANEL + FOOT
-    rows = -(-len(PANELS) // COLUMNS)
-    top = heading.height() + 1.2
-    page = Page(DOUBLE_COLUMN, top + rows * row + (rows - 1) * BETWEEN + 0.6)
+    heading = Heading(QUESTION, _finding(choice), ["Mark: a seed", "Line: mean", "Grey: shown"], size.width)
+    top = heading.height() + START
+    layout = Layout.of(size, top)
+    page = Page.of(size, top + layout.height + END)
     heading.draw(page)
     numbers = sorted(set(selection["number"].to_list()))
     shown = choice.filter(pl.col("shown"))["number"].to_list()
     for place, panel in enumerate(PANELS):
-        left = place % COLUMNS * (width + GAP)
-        _draw_panel(page, panel, data, numbers, shown, left, top + place // COLUMNS * (row + BETWEEN), width)
+        row, column = divmod(place, layout.columns)
+        left, upper = column * (layout.width + GAP), top + row * (layout.row + BETWEEN)
+        _draw_panel(page, panel, data, numbers, shown, left, upper, layout)
     return Drawing("topic_number", QUESTION, heading.finding, _caption(selection), (page,), data)
 
 
@@ -129,15 +168,19 @@ def _draw_panel(
     shown: Sequence[int],
     left: float,
     top: float,
-    width: float,
+    layout: Layout,
 ) -> None:
-    page.text(left, top + 2.6, panel.title, meaning="panel")
-    page.text(left, top + 5.4, panel.note, size=SMALL_TEXT, colour=QUIET, meaning="panel")
-    start, end = left + AXIS, left + width - 1.5
-    high, low = top + HEAD, top + HEAD + PANEL
+    start, end = left + AXIS, left + layout.width - 1.5
+    high, low = top + layout.head, top + layout.head + layout.plot
+    # The title ends above the note, so that one line stands beside the last of two.
+    for line, text in enumerate(reversed(wrap(panel.title, layout.width, TEXT))):
+        page.text(left, high - 5.8 - TITLE_LEADING * line, text, meaning="panel")
+    page.text(left, high - 3.0, panel.note, size=SMALL_TEXT, colour=QUIET, meaning="panel")
     own = data.filter(pl.col("measure").is_in(list(panel.columns)))
     if own.is_empty():
-        page.text(start, high + PANEL / 2, "not measured", size=SMALL_TEXT, colour=QUIET, meaning="none")
+        page.text(
+            start, high + layout.plot / 2, "not measured", size=SMALL_TEXT, colour=QUIET, meaning="none"
+        )
         return
     across = Scale(min(numbers), max(max(numbers), min(numbers) + 1), start + 2, end - 2)
     ticks = ticks_around(own["value"].to_list())

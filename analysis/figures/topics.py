@@ -8,12 +8,18 @@ from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
+from analysis.figures.size import DOUBLE, Size
 
 QUESTION = "Which topics does each article dwell on, and do its two versions agree?"
 
 
 def draw_topics(
-    prevalence: pl.DataFrame, labels: pl.DataFrame, distance: pl.DataFrame, articles: pl.DataFrame
+    prevalence: pl.DataFrame,
+    labels: pl.DataFrame,
+    distance: pl.DataFrame,
+    articles: pl.DataFrame,
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the mean share of every topic in every article and version, with 95 % intervals.
 
@@ -24,6 +30,7 @@ def draw_topics(
         prevalence: table ``topics/prevalence``; the grouping ``article`` and the versions ``en`` and ``zh`` are drawn.
         labels: table ``topics/labels``. distance: table ``topics/distance``, for what the figure says in one line.
         articles: table ``corpus/articles``, for names and order.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and topic.
@@ -34,7 +41,7 @@ def draw_topics(
     panels = SharePanels(ordered, rows, data, "topic", "units", "Mean share of units (%)")
     finding = _finding(distance, ordered)
     notes = ["Line: 95 % interval", "n: aligned paragraphs", "Grey: topic that does not recur"]
-    pages = panels.draw(QUESTION, finding, notes)
+    pages = panels.draw(QUESTION, finding, notes, size)
     return Drawing("topics", QUESTION, finding, _caption(data, labels, len(ordered)), pages, data)
 
 

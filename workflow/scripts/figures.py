@@ -1,5 +1,6 @@
 """Draw all figures of a study, in one font that is cut for them once."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import polars as pl
 
 from analysis.figures.characters import characters_written
 from analysis.figures.devices import draw_devices
+from analysis.figures.drawing import Drawing
 from analysis.figures.font import fallback_path, font_path, subset_font
 from analysis.figures.frames import draw_frames
 from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.rhetoric import draw_rhetoric
 from analysis.figures.shifts import draw_shifts
+from analysis.figures.size import Size
 from analysis.figures.style import house_style
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
@@ -49,20 +52,30 @@ with job(snakemake):
     font = subset_font(font_path().read_bytes(), text, fallback_path().read_bytes())
     Path(snakemake.output.font).write_bytes(font)
 
-    drawings = {
-        "overview": lambda: draw_overview(articles, titles=options["titles"]),
-        "frames": lambda: draw_frames(table("framing/salience"), articles, frames),
-        "keywords": lambda: draw_keywords(
-            table("framing/keyness"), articles, options["keywords"], titles=options["titles"]
+    drawings: dict[str, Callable[[Size], Drawing]] = {
+        "overview": lambda size: draw_overview(articles, titles=options["titles"], size=size),
+        "frames": lambda size: draw_frames(table("framing/salience"), articles, frames, size=size),
+        "keywords": lambda size: draw_keywords(
+            table("framing/keyness"), articles, options["keywords"], titles=options["titles"], size=size
         ),
-        "topics": lambda: draw_topics(
-            table("topics/prevalence"), table("topics/labels"), table("topics/distance"), articles
+        "topics": lambda size: draw_topics(
+            table("topics/prevalence"),
+            table("topics/labels"),
+            table("topics/distance"),
+            articles,
+            size=size,
         ),
-        "topic_terms": lambda: draw_topic_terms(table("topics/terms"), table("topics/labels")),
-        "topic_number": lambda: draw_topic_number(table("topics/selection"), table("topics/choice")),
-        "rhetoric": lambda: draw_rhetoric(table("profiles/profiles"), articles, categories),
-        "devices": lambda: draw_devices(table("rhetoric/devices"), articles),
-        "shifts": lambda: draw_shifts(table("shifts/shifts"), table("alignment/summary"), articles),
+        "topic_terms": lambda size: draw_topic_terms(
+            table("topics/terms"), table("topics/labels"), frames, size=size
+        ),
+        "topic_number": lambda size: draw_topic_number(
+            table("topics/selection"), table("topics/choice"), size=size
+        ),
+        "rhetoric": lambda size: draw_rhetoric(table("profiles/profiles"), articles, categories, size=size),
+        "devices": lambda size: draw_devices(table("rhetoric/devices"), articles, size=size),
+        "shifts": lambda size: draw_shifts(
+            table("shifts/shifts"), table("alignment/summary"), articles, size=size
+        ),
     }
     with house_style(snakemake.output.font):
         for name, files in params.files.items():
@@ -70,4 +83,4 @@ with job(snakemake):
             settings = {key: config[key] for key in ("sections", "figures", *figure.settings)}
             if "codebook" in settings:
                 settings["codebook"] = codebook.checksum
-            save(drawings[name](), files, {used: paths[used] for used in figure.tables}, settings)
+            save(drawings[name], files, {used: paths[used] for used in figure.tables}, settings)
