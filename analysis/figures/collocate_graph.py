@@ -42,9 +42,9 @@ def shown_collocates(
         words: words a node and language.
 
     Returns:
-        :data:`COLUMNS`, nodes in their order, English first, the closest word first. ``closest`` says whether the word is
-        among the closest of this node. ``partner`` is empty where it is not drawn, or where the two never share an aligned
-        sentence unit near the node.
+        :data:`COLUMNS`, nodes in their order, English first, the closest word first. ``closest`` says whether the word
+        is among the closest of this node. ``partner`` is empty where it is not drawn, or where the two never share an
+        aligned sentence unit near the node.
     """
     near = collocates.filter(pl.col("count") > pl.col("expected"))
     order = _nodes(near, nodes)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from analysis.figures.collocate_graph import shown_collocates
-from analysis.figures.collocate_pages import BETWEEN_COLUMNS, KEY, NetworkPage, network_pages
+from analysis.figures.collocate_pages import network_pages
+from analysis.figures.collocate_sides import draw_key, draw_network
 from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
 from analysis.figures.page import Page
@@ -21,6 +22,8 @@ NOTES = (
     "Grey line: learned as translations of each other",
     "n: matches of the term",
 )
+#: Between the head and the first row, for the names of the versions; at the foot, for the thickness of lines.
+ABOVE, KEY = 5.4, 6.0
 
 
 def draw_collocates(
@@ -31,7 +34,7 @@ def draw_collocates(
     *,
     size: Size = DOUBLE,
 ) -> Drawing:
-    """Draw terms in the outer columns and their collocates in the inner ones, English on the left, Chinese on the right.
+    """Draw terms in the outer columns and their collocates in the inner ones, English left, Chinese right.
 
     A word stands once in its language, with a line to each of the terms that it is a collocate of; words that alignment
     learned to pair are joined across the middle.
@@ -50,18 +53,18 @@ def draw_collocates(
     quote = Numbers("collocates")
     finding = _finding(data, quote)
     heading = Heading(QUESTION, finding, NOTES, size.width)
-    room = size.maximum_height - heading.most_height - KEY
-    networks = network_pages(data, titles, room)
+    networks = network_pages(data, size.maximum_height - heading.most_height - ABOVE - KEY)
     pages = []
     for number, network in enumerate(networks, start=1):
         part = f"page {number} of {len(networks)}" if len(networks) > 1 else ""
-        top = heading.height(part) + BETWEEN_COLUMNS
-        page = Page(size.width, top + network.height + KEY)
+        top = heading.height(part) + ABOVE
+        page = Page.of(size, top + network.height + KEY)
         heading.draw(page, part)
-        network.draw(page, top, size.width)
+        draw_network(page, network, titles, top)
+        draw_key(page, top + network.height + KEY - 1.2)
         pages.append(page)
     if not networks:
-        page = Page(size.width, heading.height() + 5)
+        page = Page.of(size, heading.height() + 5)
         heading.draw(page)
         page.text(0, heading.height() + 3, "no collocates", colour=QUIET, meaning="none")
         pages = [page]
@@ -111,5 +114,6 @@ def _caption(data: pl.DataFrame, words: int) -> str:
         "stand in the order of their closeness. Grey lines join words that the alignment of the texts learned to pair "
         "and that share aligned sentences near the same term. logDice ranks and does not test, so that it has no "
         "interval; its values may not be compared between the languages, ranks and words may. Stop words and numbers "
-        "are no collocates. That a word has no grey line means that no pair is known, not that the translation lacks it."
+        "are no collocates. Where a word has no grey line no pair is known; the translation may have it all the same. "
+        "On a figure of several pages +1 is a word of one more term on another page."
     )

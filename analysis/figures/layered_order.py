@@ -10,6 +10,7 @@ from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 #: A line from a node to a word, both by number.
 Edge = tuple[int, int]
@@ -38,8 +39,8 @@ def layered_order(nodes: int, sides: Mapping[str, Sequence[Edge]]) -> LayeredOrd
         nodes: how many nodes.
         sides: for each side its lines, the strongest of a node first.
 
-    Source: Sugiyama, K., Tagawa, S., & Toda, M. (1981). Methods for visual understanding of hierarchical system structures.
-    IEEE Transactions on Systems, Man, and Cybernetics 11(2), 109-125.
+    Source: Sugiyama, K., Tagawa, S., & Toda, M. (1981). Methods for visual understanding of hierarchical system
+    structures. IEEE Transactions on Systems, Man, and Cybernetics 11(2), 109-125.
     """
     order = _chained(nodes, sides)
     best = order
@@ -119,11 +120,11 @@ def spread(wanted: Sequence[float], heights: Sequence[float], bottom: float) -> 
         wanted: where each label belongs, in millimetres from the top. heights: of the labels.
         bottom: the end of the column; where labels need more than that, they go beyond it.
 
-    Source: the pool-adjacent-violators algorithm: Barlow, R. E., Bartholomew, D. J., Bremner, J. M., & Brunk, H. D. (1972).
-    Statistical inference under order restrictions. Wiley.
+    Source: the pool-adjacent-violators algorithm: Barlow, R. E., Bartholomew, D. J., Bremner, J. M., & Brunk, H. D.
+    (1972). Statistical inference under order restrictions. Wiley.
     """
     offsets = [0.0]
-    for before, after in zip(heights, heights[1:], strict=False):
+    for before, after in pairwise(heights):
         offsets.append(offsets[-1] + (before + after) / 2)
     pools: list[tuple[float, int]] = []
     for value, offset in zip(wanted, offsets, strict=False):
