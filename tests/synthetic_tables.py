@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from synthetic_collocates import synthetic_collocates
 from synthetic_rhetoric import (
     synthetic_devices,
     synthetic_profiles,
     synthetic_shifts,
     synthetic_summary,
 )
+from synthetic_similarity import synthetic_similarity
 from synthetic_topics import synthetic_topics
 
 from analysis.tables import corpus, framing
@@ -99,6 +101,9 @@ class Study:
     devices: pl.DataFrame
     summary: pl.DataFrame
     shifts: pl.DataFrame
+    collocates: pl.DataFrame
+    similarity: pl.DataFrame
+    agreement: pl.DataFrame
 
     def without_rows(self, *kept: str) -> Study:
         """The same tables without rows, but for those that are named."""
@@ -127,6 +132,8 @@ def study(
         devices=synthetic_devices(articles, random),
         summary=(summary := synthetic_summary(articles)),
         shifts=synthetic_shifts(summary, random),
+        collocates=synthetic_collocates(WORDS, np.random.Generator(np.random.PCG64([seed, 2]))),
+        **synthetic_similarity(articles, np.random.Generator(np.random.PCG64([seed, 3]))),
     )
 
 

@@ -30,6 +30,7 @@ MIDDLE = 0.26
 #: logDice of the thinnest and the thickest line, and their widths in points.
 WEAKEST, STRONGEST = 8.0, 14.0
 THINNEST, THICKEST = 0.25, 1.85
+KEY_NAME = "Thickness: logDice"
 KEY_VALUES = {8: "8 or less", 10: "10", 12: "12", 14: "14 or more"}
 #: Lines to words of one term are lighter: so much of the colour is left.
 TINT = 0.55
@@ -104,8 +105,8 @@ def line_width(log_dice: float) -> float:
 
 def draw_key(page: Page, y: float) -> None:
     """Lines of known thickness, with their logDice."""
-    page.text(0, y, "logDice", size=SMALL_TEXT, colour=QUIET, meaning="key")
-    x = text_width("logDice", SMALL_TEXT) + 2.0
+    page.text(0, y, KEY_NAME, size=SMALL_TEXT, colour=QUIET, meaning="key")
+    x = text_width(KEY_NAME, SMALL_TEXT) + 2.0
     for value, name in KEY_VALUES.items():
         page.lines([((x, y - 0.8), (x + 5, y - 0.8))], QUIET, line_width(value), "key line")
         page.text(x + 6, y, name, size=SMALL_TEXT, colour=QUIET, meaning="key")

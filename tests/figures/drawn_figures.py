@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import synthetic_collocates
 import synthetic_rhetoric
 import synthetic_tables
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from synthetic_collocates import QUERY_TITLES
 from synthetic_rhetoric import CATEGORIES
 from synthetic_tables import FRAMES, Study
 
 from analysis.figures import shifts
+from analysis.figures.collocates import draw_collocates
 from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.frames import draw_frames
@@ -24,13 +27,14 @@ from analysis.figures.overview import draw_overview
 from analysis.figures.page import Page
 from analysis.figures.rhetoric import draw_rhetoric
 from analysis.figures.shifts import draw_shifts
+from analysis.figures.similarity import draw_similarity
 from analysis.figures.style import MILLIMETRES_AN_INCH
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
 from analysis.rhetoric import device_names
 
-WRITTEN = (synthetic_tables, synthetic_rhetoric, device_names, shifts)
+WRITTEN = (synthetic_tables, synthetic_collocates, synthetic_rhetoric, device_names, shifts)
 FIGURES = (
     "overview",
     "frames",
@@ -41,6 +45,8 @@ FIGURES = (
     "rhetoric",
     "devices",
     "shifts",
+    "collocates",
+    "similarity",
 )
 
 
@@ -58,6 +64,10 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
         return draw_devices(study.devices, study.articles, **options)
     if figure == "shifts":
         return draw_shifts(study.shifts, study.summary, study.articles, **options)
+    if figure == "collocates":
+        return draw_collocates(study.collocates, QUERY_TITLES, **options)
+    if figure == "similarity":
+        return draw_similarity(study.similarity, study.agreement, study.articles, **options)
     if figure == "topic_terms":
         return draw_topic_terms(study.terms, study.labels)
     if figure == "topic_number":
