@@ -65,11 +65,13 @@ class _Layout:
         """Three matrices in a row if their cells are wide enough, or as wide as they would be one by one."""
         count = max(len(rows.rows), 1)
         high = (room - HEAD - KEY) / count
-        for lines in (2, 1):
-            label = label_width(rows.rows, min(WIDEST_LABEL, size.width * 0.3), lines=lines)
+        most = min(WIDEST_LABEL, size.width * 0.3)
+        label = min(label_width(rows.rows, 2), most)
+        pitch, row = _pitch(count, label, size.width, room)
+        if pitch < TWO_LINES:
+            whole = label_width(rows.rows, 1)
+            label = whole if whole <= most else min(label_width(rows.rows, 0), most)
             pitch, row = _pitch(count, label, size.width, room)
-            if pitch >= TWO_LINES:
-                break
         if pitch < NAMED and high >= NAMED and size.width - NAMED * count >= LEAST_LABEL:
             # Shorter names are better than none.
             label, pitch, row = size.width - NAMED * count, NAMED, False
@@ -235,7 +237,7 @@ def _caption(
         "Below: each pair in English and in Chinese, lines are the same intervals; r is Pearson's over pairs, with its "
         "range when one article is left out; p is the share of the orders of the articles of one version with at least "
         "this r (Mantel test, one-sided). Both versions have the same paragraphs, so that chance in what an article "
-        "holds moves both alike: a low r speaks of translation, or of lists that catch different things in two languages. "
+        "holds moves both alike: a low r speaks of translation, or of lists that catch different things in them. "
         f"{_authors(rows, similarity, quote)}"
     )
 

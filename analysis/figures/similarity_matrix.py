@@ -80,22 +80,19 @@ def readable_on(colour: str) -> str:
     return PAPER if 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.0603 else INK
 
 
-def label_width(rows: Sequence[SimilarityRow], most: float, *, lines: int) -> float:
-    """Width that numbers, names and issues need, at most ``most``: the names of a row on one line, or on two."""
-    return min(max((_needed(row, len(rows), lines) for row in rows), default=0.0) + 1.5, most)
+def label_width(rows: Sequence[SimilarityRow], lines: int) -> float:
+    """Width that numbers and names need: on two lines with issues, on one line likewise, or (0) one name without."""
+    return max((_needed(row, lines) for row in rows), default=0.0) + _number_width(len(rows)) + 1.5
 
 
-def _needed(row: SimilarityRow, count: int, lines: int) -> float:
+def _needed(row: SimilarityRow, lines: int) -> float:
     english, chinese = (text_width(row.names.get(language, "")) for language in ("en", "zh"))
     issue = text_width(row.issue, SMALL_TEXT)
+    if lines == 0:
+        return english or chinese
     if lines == 1:
-        return (
-            _number_width(count)
-            + sum(part + NAME_GAP for part in (english, chinese, issue) if part)
-            - NAME_GAP
-        )
-    below = sum(part + NAME_GAP for part in (chinese, issue) if part) - NAME_GAP
-    return _number_width(count) + max(english, below)
+        return sum(part + NAME_GAP for part in (english, chinese, issue) if part) - NAME_GAP
+    return max(english, sum(part + NAME_GAP for part in (chinese, issue) if part) - NAME_GAP)
 
 
 def _number_width(count: int) -> float:
@@ -105,12 +102,13 @@ def _number_width(count: int) -> float:
 def draw_labels(page: Page, rows: Sequence[SimilarityRow], top: float, pitch: float, width: float) -> None:
     """Number and name the rows; where they lie too close, only some numbers are written.
 
-    Where names are too long for one line, an author is named once, in one language, and issues are left out.
+    Where names are too long for one line, an author is named once, in one language, and issues stand where there is
+    room.
     """
     size = TEXT if pitch >= 3.1 else SMALL_TEXT
     numbers = _number_width(len(rows))
     step = _step(pitch, 2.6)
-    whole = label_width(rows, math.inf, lines=1) <= width + 0.01
+    whole = label_width(rows, 1) <= width + 0.01
     for place, row in enumerate(rows):
         y = top + (place + 0.5) * pitch + CAP_HEIGHT / 2 * size * POINT
         named = pitch >= NAMED
@@ -120,9 +118,8 @@ def draw_labels(page: Page, rows: Sequence[SimilarityRow], top: float, pitch: fl
         if pitch >= TWO_LINES:
             _draw_two_lines(page, row, numbers, y, width - numbers - 1.5)
         elif named and not whole:
-            if not place or not row.author or rows[place - 1].author != row.author:
-                name = shorten(row.names.get("en") or row.names.get("zh", ""), width - numbers - 1.5, size)
-                page.text(numbers, y, name, size=size, meaning="author")
+            again = place > 0 and row.author != "" and rows[place - 1].author == row.author
+            _draw_short(page, row, numbers, y, width - numbers - 1.5, size, again=again)
         elif named:
             _draw_name(page, row, numbers, y, width - numbers - 1.5, size)
 
@@ -141,6 +138,17 @@ def _draw_name(page: Page, row: SimilarityRow, x: float, y: float, width: float,
         page.text(x, y, english, size=size, meaning="author")
     else:
         page.text(x, y, shorten(english or chinese, width, size), size=size, meaning="author")
+
+
+def _draw_short(
+    page: Page, row: SimilarityRow, x: float, y: float, width: float, size: float, *, again: bool
+) -> None:
+    """One name of the author, unless it stands above ``again``, and the issue if it fits."""
+    name = "" if again else shorten(row.names.get("en") or row.names.get("zh", ""), width, size)
+    page.text(x, y, name, size=size, meaning="author")
+    issue = shorten(row.issue, width, SMALL_TEXT) if again else row.issue
+    if text_width(name, size) + NAME_GAP + text_width(issue, SMALL_TEXT) <= width or again:
+        page.text(x + width, y, issue, size=SMALL_TEXT, colour=QUIET, align="right", meaning="issue")
 
 
 def _draw_two_lines(page: Page, row: SimilarityRow, x: float, y: float, width: float) -> None:
