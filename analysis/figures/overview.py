@@ -12,7 +12,7 @@ from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_issue, draw_names, draw_titles
 from analysis.figures.measure import shorten
-from analysis.figures.overview_layout import HEAD_LEADING, PANELS, Layout, Panel
+from analysis.figures.overview_layout import HEAD_LEADING, LABEL_GAP, PANELS, Layout, Panel
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import Part, parts_of
 from analysis.figures.size import DOUBLE, Size
@@ -73,7 +73,8 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True, size: Size = D
     ordered = articles_in_order(articles)
     data = _data(ordered, titles)
     heading = Heading(QUESTION, _finding(data), _notes(data), size.width)
-    layout = Layout.of(size, titles)
+    names = [article.name(language) for article in ordered for language in VERSIONS]
+    layout = Layout.of(size, titles, names)
     plan = Plan(ordered, data, heading, layout, _issue_starts(ordered))
     bands = layout.bands
     heights = [plan.height(index) * len(bands) for index in range(len(ordered))]
@@ -219,7 +220,7 @@ def _draw_panel_heads(page: Page, layout: Layout, band: Sequence[Panel], top: fl
 
 def _draw_label(page: Page, article: Article, middle: float, layout: Layout) -> None:
     y = middle + TEXT * POINT * CAP_HEIGHT / 2
-    room = layout.labels - 3
+    room = layout.labels - LABEL_GAP
     if layout.stacked:
         names = [name for language in VERSIONS if (name := article.name(language))]
         y -= NAME_LEADING * (len(names) - 1) / 2

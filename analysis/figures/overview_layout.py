@@ -16,6 +16,8 @@ GAP = 4.0
 #: Height of the heads of the panels: two lines, or more.
 HEAD = 8.5
 HEAD_LEADING = 3.1
+#: Between the articles and the first panel.
+LABEL_GAP = 3.0
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,18 @@ class Layout:
     stacked: bool
 
     @classmethod
-    def of(cls, size: Size, titles: bool) -> Layout:
-        """Titles of articles are printed in double column only: elsewhere a few words of them would be left."""
-        if size.width <= SINGLE.width:
-            return cls(size, 25.0, (PANELS[:2], PANELS[2:]), False, True)
+    def of(cls, size: Size, titles: bool, names: Sequence[str]) -> Layout:
+        """Titles of articles are printed in double column only: elsewhere a few words of them would be left.
+
+        ``names`` are the authors in both languages: where they are short there is more room for the panels.
+        """
         if size.name == DOUBLE.name:
             return cls(size, 56.0, (PANELS,), titles, False)
-        return cls(size, 35.0, (PANELS,), False, True)
+        narrow = size.width <= SINGLE.width
+        widest = max((text_width(name) for name in names), default=0.0) + LABEL_GAP
+        labels = min(max(widest, 22.0), 31.0 if narrow else 35.0)
+        bands = (PANELS[:2], PANELS[2:]) if narrow else (PANELS,)
+        return cls(size, labels, bands, False, True)
 
     def width(self, band: Sequence[Panel]) -> float:
         """Width of the panels of a band."""

@@ -22,6 +22,8 @@ WORDS = 8
 GAP = 6.0
 LEADING = 3.1
 HEAD = 9.0
+#: From the line of the name to a line of measures below it.
+MEASURES = 2.8
 BETWEEN = 4.5
 #: Between the words of the two languages, side by side or one below the other.
 LANGUAGE_GAP = 3.0
@@ -56,14 +58,19 @@ class Layout:
     def height(self) -> float:
         """Height of a topic with the space below it."""
         words = LEADING * WORDS
-        return HEAD + (2 * words + LANGUAGE_LEADING if self.stacked else words) + self.between
+        return self.head + (2 * words + LANGUAGE_LEADING if self.stacked else words) + self.between
+
+    @property
+    def head(self) -> float:
+        """Height of name, measures and frames of a topic: the measures have a line of their own where it is narrow."""
+        return HEAD + (MEASURES if self.stacked else 0.0)
 
     def place(self, side: int) -> tuple[float, float, float]:
         """Where the words of the first or second language stand in a topic, and their width."""
         if self.stacked:
-            return 0.0, HEAD + side * (LEADING * WORDS + LANGUAGE_LEADING), self.width
+            return 0.0, self.head + side * (LEADING * WORDS + LANGUAGE_LEADING), self.width
         half = (self.width - LANGUAGE_GAP) / 2
-        return side * (half + LANGUAGE_GAP), HEAD, half
+        return side * (half + LANGUAGE_GAP), self.head, half
 
 
 def draw_topic_terms(
@@ -166,12 +173,22 @@ def _draw_topic(
     page.text(left, top + 3.6, f"Topic {topic['topic']}", colour=QUIET if quiet else INK, meaning="topic")
     used = text_width(f"Topic {topic['topic']}") + 1.0
     figures = _measures(topic)
-    room = width - used - text_width(figures, SMALL_TEXT) - 1.0
+    room = width - used - (0.0 if layout.stacked else text_width(figures, SMALL_TEXT) + 1.0)
     page.text(left + used, top + 3.6, shorten(name, room), colour=QUIET if quiet else INK, meaning="name")
+    if layout.stacked:
+        page.text(left, top + 3.6 + MEASURES, figures, size=SMALL_TEXT, colour=QUIET, meaning="measures")
+    else:
+        page.text(
+            left + width, top + 3.6, figures, size=SMALL_TEXT, colour=QUIET, align="right", meaning="measures"
+        )
     page.text(
-        left + width, top + 3.6, figures, size=SMALL_TEXT, colour=QUIET, align="right", meaning="measures"
+        left,
+        top + layout.head - 2.5,
+        _fitting(frames, width),
+        size=SMALL_TEXT,
+        colour=QUIET,
+        meaning="frames",
     )
-    page.text(left, top + 6.5, _fitting(frames, width), size=SMALL_TEXT, colour=QUIET, meaning="frames")
     for side, language in enumerate(VERSIONS):
         own = data.filter(pl.col("language") == language).to_dicts()
         x, y, room = layout.place(side)

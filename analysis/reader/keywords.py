@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.language.folding import folded
+from analysis.language.written_forms import AS_COUNTED, as_written
 from analysis.reader.layers import SPANS, Layer
 
 #: Columns of ``framing/keyness`` that the page shows.
@@ -29,7 +31,7 @@ def article_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
     return kept.group_by("group", "language", maintain_order=True).head(number)
 
 
-def keyword_layer(keywords: pl.DataFrame, tokens: pl.DataFrame) -> Layer:
+def keyword_layer(keywords: pl.DataFrame, tokens: pl.DataFrame, written: pl.DataFrame = AS_COUNTED) -> Layer:
     """Where the keywords of an article stand in it.
 
     An entry is a word of a language, ``<language>:<lemma>``. The concordance of a keyword is a search for the words
@@ -38,10 +40,13 @@ def keyword_layer(keywords: pl.DataFrame, tokens: pl.DataFrame) -> Layer:
     Args:
         keywords: the rows that :func:`article_keywords` gives.
         tokens: the table ``corpus/tokens``.
+        written: the table ``corpus/written_forms``.
     """
     wanted = keywords.select("group", "language", lemma="term").unique()
-    words = tokens.filter(pl.col("tag").is_in(["word", "phrase"])).join(
-        wanted.select("language", "lemma").unique(), on=["language", "lemma"], how="semi"
+    words = (
+        tokens.filter(pl.col("tag").is_in(["word", "phrase"]))
+        .with_columns(lemma=folded())
+        .join(wanted.select("language", "lemma").unique(), on=["language", "lemma"], how="semi")
     )
     entry = pl.format("{}:{}", "language", "lemma")
     spans = (
@@ -56,11 +61,12 @@ def keyword_layer(keywords: pl.DataFrame, tokens: pl.DataFrame) -> Layer:
         .agg(pl.col("form").unique().sort())
         .sort("entry")
     )
+    shown = as_written(forms.select("entry", "language", "lemma"), written, "lemma")
     return Layer(
         "keyword",
         "Keywords",
         {"en": "Keywords of the article", "zh": "本文关键词"},
         spans,
-        {row["entry"]: {row["language"]: row["lemma"]} for row in forms.iter_rows(named=True)},
+        {row["entry"]: {row["language"]: row["lemma"]} for row in shown.iter_rows(named=True)},
         {row["entry"]: (row["language"], tuple(row["form"])) for row in forms.iter_rows(named=True)},
     )

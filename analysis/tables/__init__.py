@@ -29,6 +29,7 @@ ALL: tuple[Table, ...] = (
     corpus.PARAGRAPHS,
     corpus.SENTENCES,
     corpus.TOKENS,
+    corpus.WRITTEN_FORMS,
     corpus.REPORT,
     corpus.DECISIONS,
     corpus.PAIRS,

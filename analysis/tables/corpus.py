@@ -105,6 +105,21 @@ TOKENS = Table(
     csv=False,
 )
 
+WRITTEN_FORMS = Table(
+    "corpus/written_forms",
+    "an English word that the texts mostly write otherwise than it is counted",
+    (
+        Column("word", "text", "the word as it is counted: its lemma, case folded"),
+        Column(
+            "written",
+            "text",
+            "the word as it is shown to a reader: in the capitals that the texts mostly use",
+        ),
+    ),
+    key=("word",),
+    csv=False,
+)
+
 REPORT = Table(
     "corpus/report",
     "a run of source lines with one fate; every line of the source is in exactly one row",

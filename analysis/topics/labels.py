@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from analysis.language.written_forms import AS_COUNTED, as_written
 from analysis.statistics.entropy import shannon_entropy
 from analysis.tables.topics import LABELS, TERMS
 from analysis.topics.joint_model import Fitted
@@ -63,14 +64,16 @@ def labels(
     hits: pl.DataFrame,
     aligned: pl.DataFrame,
     stable_from: float,
+    written: pl.DataFrame = AS_COUNTED,
 ) -> pl.DataFrame:
     """The table ``topics/labels``; names are added by :func:`~analysis.topics.names.name_topics`.
 
     Args:
         units: the units whose shares ``fitted`` holds. hits: the table ``framing/hits``.
+        written: the table ``corpus/written_forms``: labels have the capitals of the texts.
         aligned: the table ``alignment/units``. stable_from: recurrence from which a topic is called stable.
     """
-    shown = terms(fitted.model.topics, units.words)
+    shown = as_written(terms(fitted.model.topics, units.words), written)
     presence = frame_presence(units.places, hits, aligned)
     found = coherence(fitted.model.topics, units)
     rows = []

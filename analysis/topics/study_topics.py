@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.language.written_forms import AS_COUNTED
 from analysis.tables.topics import DISTANCE, KEPT_NAMES, LABELS, MODEL, PREVALENCE, SHARES, TERMS
 from analysis.topics.distance import distances
 from analysis.topics.joint_model import Fitted
@@ -41,6 +42,7 @@ def describe_topics(
     stable_from: float,
     resamples: int,
     seed: int,
+    written: pl.DataFrame = AS_COUNTED,
 ) -> TopicTables:
     """Describe the topics of a study.
 
@@ -48,6 +50,7 @@ def describe_topics(
         fitted: the model, and the shares of ``units`` under it.
         units: in the vocabulary of the model.
         hits, aligned: the tables ``framing/hits`` and ``alignment/units``.
+        written: the table ``corpus/written_forms``.
         study: name of the study: the id of the group that holds all.
         named: topics that the researcher named.
         stable_from: recurrence from which a topic is called stable.
@@ -57,7 +60,7 @@ def describe_topics(
     versions = version_shares(model, units)
     words = terms(model.topics, model.words)
     described, kept = name_topics(
-        labels(fitted, units, hits, aligned, stable_from), words, model.words, named
+        labels(fitted, units, hits, aligned, stable_from, written), words, model.words, named
     )
     return TopicTables(
         model=model.table(),

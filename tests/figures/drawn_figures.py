@@ -14,8 +14,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from synthetic_collocates import QUERY_TITLES
-from synthetic_rhetoric import CATEGORIES
-from synthetic_tables import FRAMES, Study
+from synthetic_rhetoric import ALL_CATEGORIES
+from synthetic_tables import ALL_FRAMES, Study
 
 from analysis.figures import shifts
 from analysis.figures.collocates import draw_collocates
@@ -55,11 +55,11 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
     if figure == "overview":
         return draw_overview(study.articles, **options)
     if figure == "frames":
-        return draw_frames(study.salience, study.articles, FRAMES, **options)
+        return draw_frames(study.salience, study.articles, ALL_FRAMES, **options)
     if figure == "keywords":
         return draw_keywords(study.keyness, study.articles, **options)
     if figure == "rhetoric":
-        return draw_rhetoric(study.profiles, study.articles, CATEGORIES, **options)
+        return draw_rhetoric(study.profiles, study.articles, ALL_CATEGORIES, **options)
     if figure == "devices":
         return draw_devices(study.devices, study.articles, **options)
     if figure == "shifts":
@@ -69,10 +69,10 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
     if figure == "similarity":
         return draw_similarity(study.similarity, study.agreement, study.articles, **options)
     if figure == "topic_terms":
-        return draw_topic_terms(study.terms, study.labels)
+        return draw_topic_terms(study.terms, study.labels, ALL_FRAMES, **options)
     if figure == "topic_number":
-        return draw_topic_number(study.selection, study.choice)
-    return draw_topics(study.prevalence, study.labels, study.distance, study.articles)
+        return draw_topic_number(study.selection, study.choice, **options)
+    return draw_topics(study.prevalence, study.labels, study.distance, study.articles, **options)
 
 
 def font_text() -> str:
@@ -82,7 +82,7 @@ def font_text() -> str:
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle on a page in millimetres from its top left corner."""
+    """A rectangle on a page in millimetres from its top left corner, within its margin and before it is scaled."""
 
     what: str
     left: float
@@ -112,17 +112,17 @@ def text_boxes(page: Page) -> list[Box]:
 
     page.figure.set_dpi(300)
     renderer = FigureCanvasAgg(page.figure).get_renderer()
-    scale = MILLIMETRES_AN_INCH / 300
+    unit = MILLIMETRES_AN_INCH / 300 / page.scale
     boxes = []
     for text in texts(page):
         extent = text.get_window_extent(renderer)
         boxes.append(
             Box(
                 text.get_text(),
-                extent.x0 * scale,
-                page.height - extent.y1 * scale,
-                extent.x1 * scale,
-                page.height - extent.y0 * scale,
+                extent.x0 * unit - page.margin,
+                page.height + page.margin - extent.y1 * unit,
+                extent.x1 * unit - page.margin,
+                page.height + page.margin - extent.y0 * unit,
             )
         )
     return boxes
@@ -131,6 +131,12 @@ def text_boxes(page: Page) -> list[Box]:
 def marks(page: Page, meaning: str) -> list[tuple[float, float]]:
     """The places of all marks with this meaning, in millimetres, in the order of drawing."""
     return [point for line in mark_lines(page, meaning) for point in _points(line)]
+
+
+def drawn_marks(page: Page) -> list[tuple[float, float]]:
+    """The places of all marks of numbers: those of keys stand on every page."""
+    lines = [artist for artist in page.figure.artists if isinstance(artist, Line2D)]
+    return [point for line in lines if line.get_label() != "key" for point in _points(line)]
 
 
 def mark_lines(page: Page, meaning: str) -> list[Line2D]:
@@ -163,7 +169,7 @@ def mark_boxes(page: Page) -> Iterator[Box]:
     """A box for every mark, of the size it is drawn with."""
     for artist in page.figure.artists:
         if isinstance(artist, Line2D):
-            half = float(artist.get_markersize()) / 72 * MILLIMETRES_AN_INCH / 2
+            half = float(artist.get_markersize()) / 72 * MILLIMETRES_AN_INCH / 2 / page.scale
             for x, y in _points(artist):
                 yield Box(str(artist.get_label()), x - half, y - half, x + half, y + half)
 

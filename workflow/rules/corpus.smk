@@ -52,6 +52,7 @@ rule corpus:
         sentences=update(f"{RESULTS}/corpus/sentences.parquet"),
         sentences_csv=update(f"{RESULTS}/corpus/sentences.csv"),
         tokens=update(f"{RESULTS}/corpus/tokens.parquet"),
+        written_forms=update(f"{RESULTS}/corpus/written_forms.parquet"),
         report=update(f"{RESULTS}/corpus/report.parquet"),
         report_csv=update(f"{RESULTS}/corpus/report.csv"),
         decisions=update(f"{RESULTS}/corpus/decisions.parquet"),

@@ -18,6 +18,7 @@ SHOWN = {
 rule figures:
     input:
         tables=[f"{RESULTS}/{table}.parquet" for table in figure_tables()],
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
         markers=STUDY.file("markers", "file"),

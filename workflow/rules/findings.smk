@@ -6,6 +6,7 @@
 rule findings:
     input:
         articles=f"{RESULTS}/corpus/articles.parquet",
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         summary=f"{RESULTS}/alignment/summary.parquet",
         salience=f"{RESULTS}/framing/salience.parquet",
         paired_salience=f"{RESULTS}/framing/paired_salience.parquet",

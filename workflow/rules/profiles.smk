@@ -11,6 +11,7 @@ rule profiles:
         paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
         tokens=f"{RESULTS}/corpus/tokens.parquet",
         hits=f"{RESULTS}/framing/hits.parquet",
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         salience=f"{RESULTS}/framing/salience.parquet",
         paired_salience=f"{RESULTS}/framing/paired_salience.parquet",
         keyness=f"{RESULTS}/framing/keyness.parquet",

@@ -1,5 +1,5 @@
 # Reader.
-#   in:  corpus/{articles,paragraphs,sentences,tokens}, alignment/units, framing/, rhetoric/{markers_hits,devices,device_members},
+#   in:  corpus/{articles,paragraphs,sentences,tokens,written_forms}, alignment/units, framing/, rhetoric/{markers_hits,devices,device_members},
 #        shifts/shifts, the codebook, the list of markers
 #   out: reader.html: both versions of every article side by side, in one page that needs no server
 
@@ -12,6 +12,7 @@ rule reader:
         paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
         sentences=f"{RESULTS}/corpus/sentences.parquet",
         tokens=f"{RESULTS}/corpus/tokens.parquet",
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         units=f"{RESULTS}/alignment/units.parquet",
         hits=f"{RESULTS}/framing/hits.parquet",
         actors=f"{RESULTS}/framing/actors.parquet",

@@ -56,6 +56,7 @@ rule topics_selection:
 rule topics:
     input:
         **SEEN,
+        written_forms=f"{RESULTS}/corpus/written_forms.parquet",
         hits=f"{RESULTS}/framing/hits.parquet",
         choice=f"{RESULTS}/topics/choice.parquet",
         names=TOPIC_FILES["names"],

@@ -6,6 +6,7 @@ import polars as pl
 
 from analysis.corpus.collect import stack, tell_authors_apart
 from analysis.language.tokens import counts, tokenize_corpus
+from analysis.language.written_forms import written_forms
 from analysis.tables import corpus as tables
 from workflow.job import job, write, write_text
 from workflow.study import read_codebook
@@ -28,6 +29,7 @@ with job(snakemake):
     write(paragraphs, tables.PARAGRAPHS, output.paragraphs, output.paragraphs_csv)
     write(sentences, tables.SENTENCES, output.sentences, output.sentences_csv)
     write(tokens, tables.TOKENS, output.tokens)
+    write(written_forms(tokens, paragraphs), tables.WRITTEN_FORMS, output.written_forms)
     for table, paths, path, csv in (
         (tables.REPORT, snakemake.input.report, output.report, output.report_csv),
         (tables.DECISIONS, snakemake.input.decisions, output.decisions, output.decisions_csv),

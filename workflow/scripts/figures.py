@@ -20,6 +20,7 @@ from analysis.figures.style import house_style
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
+from analysis.language.written_forms import as_written
 from workflow.figure import save
 from workflow.figure_list import FIGURES
 from workflow.job import job
@@ -34,10 +35,13 @@ with job(snakemake):
     categories = read_markers(source.markers, root, checked=True).titles
     paths = dict(zip(params.tables, source.tables, strict=True))
 
+    forms = pl.read_parquet(source.written_forms)
+
     @cache
     def table(name: str) -> pl.DataFrame:
         """A table of the study, read once."""
-        return pl.read_parquet(paths[name])
+        found = pl.read_parquet(paths[name])
+        return as_written(found, forms) if name in ("framing/keyness", "topics/terms") else found
 
     articles = measured_articles(table("corpus/articles"), config["sections"])
     text = characters_written(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
+from analysis.language.written_forms import as_written
 from analysis.profiles.page import profiles_page
 from analysis.profiles.profiles import TABLES, profiles
 from analysis.profiles.similarity import similarity
@@ -16,9 +17,9 @@ with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params
     root = Path(params.root)
     articles = measured_articles(pl.read_parquet(source.articles), params.sections)
-    table = profiles(
-        articles, {name: pl.read_parquet(source[name]) for name in TABLES}, params.profiles["keywords"]
-    )
+    tables = {name: pl.read_parquet(source[name]) for name in TABLES}
+    tables["keyness"] = as_written(tables["keyness"], pl.read_parquet(source.written_forms))
+    table = profiles(articles, tables, params.profiles["keywords"])
     page = profiles_page(
         params.study,
         articles,

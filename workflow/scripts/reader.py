@@ -5,6 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from analysis.framing.concordance_queries import list_entries
+from analysis.language.written_forms import as_written
 from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import actor_layer, frame_layers, list_layers
@@ -21,6 +22,7 @@ with job(snakemake):
         articles, source.paragraphs, source.sentences, source.tokens
     )
     codebook = read_codebook(source.codebook, root, checked=True)
+    forms = pl.read_parquet(source.written_forms)
     keywords = article_keywords(pl.read_parquet(source.keyness), params.keywords)
     layers = [
         *frame_layers(pl.read_parquet(source.hits), codebook),
@@ -31,7 +33,7 @@ with job(snakemake):
         ),
         *device_layers(pl.read_parquet(source.devices), pl.read_parquet(source.members)),
         *shift_layers(pl.read_parquet(source.shifts)),
-        keyword_layer(keywords, tokens),
+        keyword_layer(keywords, tokens, forms),
     ]
     page = reader_page(
         params.study,
@@ -41,7 +43,7 @@ with job(snakemake):
         pl.read_parquet(source.units),
         layers,
         frame_numbers(pl.read_parquet(source.salience), pl.read_parquet(source.paired_salience), codebook),
-        keywords,
+        as_written(keywords, forms),
         params.least_confidence,
         Sources(
             Path(source.template).read_text("utf-8"),

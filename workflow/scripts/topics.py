@@ -43,6 +43,7 @@ with job(snakemake):
             topics["stable_from"],
             topics["resamples"],
             topics["seed"],
+            pl.read_parquet(source.written_forms),
         )
     write(found.model, tables.MODEL, output.model)
     write(found.terms, tables.TERMS, output.terms, output.terms_csv)
