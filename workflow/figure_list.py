@@ -25,6 +25,7 @@ FIGURES: Mapping[str, FigureSource] = {
     "overview": FigureSource(("corpus/articles",)),
     "frames": FigureSource(("corpus/articles", "framing/salience"), ("codebook",)),
     "keywords": FigureSource(("corpus/articles", "framing/keyness"), ("keyness",)),
+    "collocates": FigureSource(("framing/collocates",), ("codebook", "collocation", "concordance")),
     "topics": FigureSource(
         ("corpus/articles", "topics/prevalence", "topics/labels", "topics/distance"), ("topics",)
     ),
@@ -32,6 +33,10 @@ FIGURES: Mapping[str, FigureSource] = {
     "topic_number": FigureSource(("topics/selection", "topics/choice"), ("topics",)),
     "rhetoric": FigureSource(("corpus/articles", "profiles/profiles"), ("markers",)),
     "devices": FigureSource(("corpus/articles", "rhetoric/devices"), ("devices",)),
+    "similarity": FigureSource(
+        ("corpus/articles", "profiles/similarity", "profiles/similarity_agreement"),
+        ("codebook", "markers", "profiles"),
+    ),
     "shifts": FigureSource(("corpus/articles", "shifts/shifts", "alignment/summary"), ("shifts",)),
 }
 

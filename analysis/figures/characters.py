@@ -22,6 +22,7 @@ def characters_written(
     frame_titles: Mapping[str, Mapping[str, str]],
     number: int = 10,
     categories: Mapping[str, Mapping[str, str]] = NO_TITLES,
+    further: Iterable[str] = (),
 ) -> str:
     """All characters of the text that the figures take from their tables, and of their Chinese names: each once, in
     code order.
@@ -35,6 +36,7 @@ def characters_written(
         frame_titles: frame id → language → title.
         number: words per article in the keyword figure.
         categories: category of markers → language → title.
+        further: other text, such as collocates and the names of their terms.
     """
     texts: list[Iterable[str | None]] = [
         articles["issue"],
@@ -49,6 +51,7 @@ def characters_written(
         terms["term"],
         frame_titles,
         categories,
+        further,
         *(track.chinese for track in (*TRACKS, OTHER)),
         *(
             titles.values()

@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from analysis.codebook.codebook import ACTOR
+from analysis.language.written_forms import AS_COUNTED, as_written
+
+#: A researcher who names frames may name more than can be seen.
+MOST_NODES = 40
 NODE = ["kind", "query"]
 KINDS = ("term", "actor", "list")
 COLUMNS = (
     *NODE,
     "language",
     "word",
+    "written",
     "closest",
     "log_dice",
     "count",
@@ -26,7 +32,10 @@ COLUMNS = (
 
 
 def shown_collocates(
-    collocates: pl.DataFrame, nodes: int | Sequence[str] = 8, words: int = 6
+    collocates: pl.DataFrame,
+    nodes: int | Sequence[str] = 8,
+    words: int = 6,
+    forms: pl.DataFrame = AS_COUNTED,
 ) -> pl.DataFrame:
     """The lines of the network: between chosen nodes and the closest words of any of them.
 
@@ -37,14 +46,15 @@ def shown_collocates(
 
     Args:
         collocates: table ``framing/collocates``.
-        nodes: how many, or the ids of terms, actors and word lists in the order wanted; unknown ids, and nodes without
-            collocates, are passed over.
+        nodes: how many, or ids: of a term, of an actor, of a frame for all its terms, ``actor`` for all actors, and
+            names of word lists; at most :data:`MOST_NODES`. Those without collocates are passed over.
+        forms: table ``corpus/written_forms``: how English words are written.
         words: words a node and language.
 
     Returns:
-        :data:`COLUMNS`, nodes in their order, English first, the closest word first. ``closest`` says whether the word
-        is among the closest of this node. ``partner`` is empty where it is not drawn, or where the two never share an
-        aligned sentence unit near the node.
+        :data:`COLUMNS`, a line between a node and a word a row: nodes in their order, English first, the closest word
+        first. ``closest`` says whether the word is among the closest of this node. ``partner`` is empty where it is not
+        drawn, or where the two never share an aligned sentence unit near the node.
     """
     near = collocates.filter(pl.col("count") > pl.col("expected"))
     order = _nodes(near, nodes)
@@ -57,18 +67,29 @@ def shown_collocates(
     held = lines.join(drawn.unique(), on=[*NODE, "partner"], how="left", maintain_order="left").with_columns(
         kept=pl.col("there").fill_null(False) & (pl.col("partner_units") > 0).fill_null(False)
     )
-    return held.with_columns(
-        pl.when("kept").then(pl.col(name)) for name in ("partner", "partner_units")
-    ).select(COLUMNS)
+    shown = held.with_columns(pl.when("kept").then(pl.col(name)) for name in ("partner", "partner_units"))
+    return as_written(shown.with_columns(written="word"), forms, "written").select(COLUMNS)
 
 
 def _nodes(near: pl.DataFrame, nodes: int | Sequence[str]) -> pl.DataFrame:
     """The chosen nodes with their place ``at``."""
-    found = near.select(*NODE, "language", "hits").unique().group_by(NODE).agg(pl.col("hits").sum())
+    kind = pl.col("kind").replace_strict(KINDS, list(range(len(KINDS))), return_dtype=pl.Int64)
+    found = (
+        near.select(*NODE, "frame", "language", "hits")
+        .unique()
+        .group_by(*NODE, "frame")
+        .agg(pl.col("hits").sum())
+        .sort(kind, "hits", "query", descending=[False, True, False])
+    )
     if isinstance(nodes, int):
-        kind = pl.col("kind").replace_strict(KINDS, list(range(len(KINDS))), return_dtype=pl.Int64)
-        ordered = found.sort(kind, "hits", "query", descending=[False, True, False]).head(nodes)
-    else:
-        wanted = pl.DataFrame({"query": list(nodes)}, schema={"query": pl.String})
-        ordered = wanted.join(found.sort("kind"), on="query", how="inner", maintain_order="left_right")
-    return ordered.select(NODE).with_row_index("at")
+        return found.head(nodes).select(NODE).with_row_index("at")
+    chosen = [
+        found.filter(
+            (pl.col("query") == name)
+            | (pl.col("frame") == name).fill_null(False)
+            | ((pl.col("kind") == name) & (name == ACTOR))
+        )
+        for name in nodes
+    ]
+    different = pl.concat([found.clear(), *chosen]).unique(NODE, keep="first", maintain_order=True)
+    return different.head(MOST_NODES).select(NODE).with_row_index("at")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -35,6 +36,12 @@ class NetworkPage:
     data: pl.DataFrame
     elsewhere: Mapping[tuple[str, str], int]
     height: float
+
+    @cached_property
+    def written(self) -> dict[tuple[str, str], str]:
+        """For each language and word how it is written."""
+        rows = self.data.select("language", "word", "written").unique().iter_rows()
+        return {(language, word): text for language, word, text in rows}
 
     def shared(self, language: str, word: str) -> bool:
         """Whether a word is a collocate of several terms, on whatever pages."""

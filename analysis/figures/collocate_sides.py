@@ -70,7 +70,12 @@ def columns_of(network: NetworkPage, titles: Titles, width: float) -> dict[str, 
         label = max((text_width(_title(titles, node, language)) for node in network.nodes), default=0.0)
         # Two lines of half the length do as well as one.
         label = min(max(label / 2 + 4.0, 13.0), label + 0.5, WIDEST_LABEL[language])
-        word = max((text_width(word) for word in network.words[language]), default=0.0) + 0.3
+        word = (
+            max(
+                (text_width(network.written[language, word]) for word in network.words[language]), default=0.0
+            )
+            + 0.3
+        )
         word = min(max(word, 8.0), WIDEST_WORD[language]) + (ELSEWHERE if network.elsewhere else 0.0)
         needed[language] = [label, word]
     air = 2 * (3 * AIR + 2 * HALF_MARK)
@@ -197,7 +202,10 @@ class _Side:
         columns, inwards = self.columns, -VERSIONS[self.language].side
         more = self.network.elsewhere.get((self.language, word), 0)
         room = columns.word_width - (ELSEWHERE if more else 0.0)
-        text, baseline = shorten(word, room), y + CAP_HEIGHT / 2 * TEXT * POINT
+        text, baseline = (
+            shorten(self.network.written[self.language, word], room),
+            y + CAP_HEIGHT / 2 * TEXT * POINT,
+        )
         self.page.text(columns.word, baseline, text, align=self.outwards, meaning="word")
         end = columns.word + inwards * text_width(text)
         if more:

@@ -14,6 +14,7 @@ from analysis.figures.heading import Heading
 from analysis.figures.page import Page
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.style import QUIET
+from analysis.language.written_forms import AS_COUNTED
 from analysis.pages.numbers import Numbers
 
 QUESTION = "Which words keep company with each term, and do both versions keep the same?"
@@ -31,6 +32,7 @@ def draw_collocates(
     titles: Mapping[str, Mapping[str, str]],
     nodes: int | Sequence[str] = 8,
     words: int = 6,
+    forms: pl.DataFrame = AS_COUNTED,
     *,
     size: Size = DOUBLE,
 ) -> Drawing:
@@ -44,12 +46,13 @@ def draw_collocates(
         titles: id of a term, actor or word list → language → what it is called.
         nodes: how many are drawn, or which; see :func:`~analysis.figures.collocate_graph.shown_collocates`.
         words: the closest words of a node and version.
+        forms: table ``corpus/written_forms``: how English words are written.
         size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a line between a node and a word.
     """
-    data = shown_collocates(collocates, nodes, words)
+    data = shown_collocates(collocates, nodes, words, forms)
     quote = Numbers("collocates")
     finding = _finding(data, quote)
     heading = Heading(QUESTION, finding, NOTES, size.width)

@@ -41,6 +41,7 @@ BETWEEN = 5.0
 WIDEST_LABEL = 44.0
 #: Matrices stand side by side where their cells are as wide as this.
 SIDE_BY_SIDE = 3.4
+LEAST_SIDE = 24.0
 LEAST_PLOT = 40.0
 #: Width of the column of row numbers where there is no room for names.
 BARE_LABEL = 6.0
@@ -79,11 +80,11 @@ class _Layout:
             # Numbers in place of names leave the matrix more room.
             label = BARE_LABEL
             pitch, row = min(_pitch(count, label, size.width, room)[0], NAMED - 0.01), False
-        if row:
-            side = pitch * count
-            return cls(label, pitch, len(BASES), len(BASES), side, label)
+        columns = len(BASES) if row else 1
+        if row and (side := pitch * count) >= LEAST_PLOT:
+            return cls(label, pitch, columns, len(BASES), side, label)
         plots = max(1, min(len(BASES), int((size.width + GAP) // (LEAST_PLOT + GAP))))
-        return cls(label, pitch, 1, plots, (size.width - GAP * (plots - 1)) / plots, 0.0)
+        return cls(label, pitch, columns, plots, (size.width - GAP * (plots - 1)) / plots, 0.0)
 
 
 def _pitch(count: int, label: float, width: float, room: float) -> tuple[float, bool]:
@@ -91,7 +92,7 @@ def _pitch(count: int, label: float, width: float, room: float) -> tuple[float, 
     high = (room - HEAD - KEY) / count
     three = (width - label - GAP * (len(BASES) - 1)) / len(BASES) / count
     one = min((width - label) / count, high, WIDEST_PITCH)
-    row = three >= SIDE_BY_SIDE or three >= one
+    row = (three >= SIDE_BY_SIDE or three >= one) and three * count >= LEAST_SIDE
     return (min(three, high, WIDEST_PITCH), True) if row else (one, False)
 
 

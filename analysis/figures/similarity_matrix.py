@@ -30,13 +30,15 @@ TITLES = {"words": "Words", "frames": "Frames", "markers": "Rhetorical markers"}
 HEAD, KEY = 8.6, 8.2
 WIDEST_PITCH = 9.0
 #: From this pitch on names, values and their intervals have room.
-NAMED, VALUED, BOUNDED = 2.45, 5.0, 6.5
+NAMED, VALUED, BOUNDED = 2.45, 5.0, 6.8
 #: The lightest and the darkest cell, as shares of the colour.
 LIGHTEST, DARKEST = 0.06, 1.0
 #: From this pitch on the Chinese name has a line of its own.
 TWO_LINES = 6.2
 NAME_LEADING = 2.8
-PATCHES = 5
+PATCHES, PATCH = 5, 3.4
+#: How far name and key of a small matrix may go beyond it.
+BESIDE = 4.0
 #: Steps of shade: more cannot be told apart, and make files large.
 STEPS = 32
 
@@ -174,7 +176,7 @@ def draw_matrix(
     side = pitch * len(rows.rows)
     shades = Shades.of(values)
     first = top + HEAD
-    page.text(left, top + 3.0, shorten(title, side), meaning="basis")
+    page.text(left, top + 3.0, shorten(title, side + BESIDE), meaning="basis")
     step = _step(pitch, _number_width(len(rows.rows)))
     for place in range(len(rows.rows)):
         if (place + 1) % step == 0:
@@ -199,7 +201,7 @@ def draw_matrix(
     for block in rows.blocks:
         corner, length = block[0] * pitch, len(block) * pitch
         page.lines(_frame(left + corner, first + corner, length, length), INK, 0.8, "author block")
-    _draw_key(page, shades, left, first + side + 2.0)
+    _draw_key(page, shades, left, first + side + 2.0, side + BESIDE)
 
 
 def _snapped(length: float) -> float:
@@ -272,19 +274,20 @@ def _draw_value(
         )
 
 
-def _draw_key(page: Page, shades: Shades, left: float, top: float) -> None:
+def _draw_key(page: Page, shades: Shades, left: float, top: float, room: float) -> None:
     """Shades from the lowest to the highest similarity, in the colours of both versions."""
     low, high = f"{shades.low:.1f}", f"{shades.high:.1f}"
     baseline = top + 2.0 + CAP_HEIGHT / 2 * SMALL_TEXT * POINT
     page.text(left, baseline, low, size=SMALL_TEXT, colour=QUIET, meaning="key")
     x = left + text_width(low, SMALL_TEXT) + 1.0
+    patch = min((room - text_width(low, SMALL_TEXT) - text_width(high, SMALL_TEXT) - 2.0) / PATCHES, PATCH)
     for number, version in enumerate(VERSIONS.values()):
         steps = [
             shades(shades.low + (shades.high - shades.low) * step / (PATCHES - 1)) for step in range(PATCHES)
         ]
         page.rectangles(
-            [(x + 3.4 * step, top + 2.0 * number, 3.4, 2.0) for step in range(PATCHES)],
+            [(x + patch * step, top + 2.0 * number, patch, 2.0) for step in range(PATCHES)],
             [shaded(version.colour, share) for share in steps],
             "key",
         )
-    page.text(x + 3.4 * PATCHES + 1.0, baseline, high, size=SMALL_TEXT, colour=QUIET, meaning="key")
+    page.text(x + patch * PATCHES + 1.0, baseline, high, size=SMALL_TEXT, colour=QUIET, meaning="key")

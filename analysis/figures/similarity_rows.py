@@ -127,8 +127,8 @@ def _ordered(unit: str, rows: Sequence[SimilarityRow], values: pl.DataFrame) -> 
     ).select(
         "basis",
         "language",
-        pl.max_horizontal("group_at", "other_at").alias("row"),
-        pl.min_horizontal("group_at", "other_at").alias("column"),
+        pl.max_horizontal("group_at", "other_at").cast(pl.Int64).alias("row"),
+        pl.min_horizontal("group_at", "other_at").cast(pl.Int64).alias("column"),
         "pairs",
         *VALUES,
     )

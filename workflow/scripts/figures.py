@@ -7,6 +7,8 @@ from pathlib import Path
 import polars as pl
 
 from analysis.figures.characters import characters_written
+from analysis.figures.collocate_graph import shown_collocates
+from analysis.figures.collocates import draw_collocates
 from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.font import fallback_path, font_path, subset_font
@@ -15,6 +17,7 @@ from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.rhetoric import draw_rhetoric
 from analysis.figures.shifts import draw_shifts
+from analysis.figures.similarity import draw_similarity
 from analysis.figures.size import Size
 from analysis.figures.style import house_style
 from analysis.figures.topic_number import draw_topic_number
@@ -24,7 +27,7 @@ from analysis.language.written_forms import as_written
 from workflow.figure import save
 from workflow.figure_list import FIGURES
 from workflow.job import job
-from workflow.study import frame_titles, measured_articles, read_codebook, read_markers
+from workflow.study import frame_titles, measured_articles, query_titles, read_codebook, read_markers
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
@@ -43,6 +46,9 @@ with job(snakemake):
         found = pl.read_parquet(paths[name])
         return as_written(found, forms) if name in ("framing/keyness", "topics/terms") else found
 
+    titles = query_titles(codebook)
+    nodes, words = options["collocates"]["nodes"], options["collocates"]["words"]
+    company = shown_collocates(table("framing/collocates"), nodes, words, forms)
     articles = measured_articles(table("corpus/articles"), config["sections"])
     text = characters_written(
         articles,
@@ -52,6 +58,7 @@ with job(snakemake):
         frames,
         options["keywords"],
         categories,
+        [*company["written"], *(title for named in titles.values() for title in named.values())],
     )
     font = subset_font(font_path().read_bytes(), text, fallback_path().read_bytes())
     Path(snakemake.output.font).write_bytes(font)
@@ -79,6 +86,12 @@ with job(snakemake):
         "devices": lambda size: draw_devices(table("rhetoric/devices"), articles, size=size),
         "shifts": lambda size: draw_shifts(
             table("shifts/shifts"), table("alignment/summary"), articles, size=size
+        ),
+        "collocates": lambda size: draw_collocates(
+            table("framing/collocates"), titles, nodes, words, forms, size=size
+        ),
+        "similarity": lambda size: draw_similarity(
+            table("profiles/similarity"), table("profiles/similarity_agreement"), articles, size=size
         ),
     }
     with house_style(snakemake.output.font):
