@@ -45,8 +45,11 @@ class NetworkPage:
 
     def shared(self, language: str, word: str) -> bool:
         """Whether a word is a collocate of several terms, on whatever pages."""
-        here = self.data.filter(pl.col("language") == language, pl.col("word") == word).height
-        return here + self.elsewhere.get((language, word), 0) > 1
+        return self._terms[language, word] + self.elsewhere.get((language, word), 0) > 1
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], int]:
+        return _terms_of_words(self.data)
 
 
 def network_pages(data: pl.DataFrame, room: float) -> list[NetworkPage]:
@@ -65,7 +68,7 @@ def network_pages(data: pl.DataFrame, room: float) -> list[NetworkPage]:
     ordered = [nodes[number] for number in layered_order(len(nodes), _sides(data, nodes)).nodes]
     groups = _filled(data, ordered, room)
     # The smallest room that needs no more pages fills them most evenly.
-    low, high = 0.0, room
+    low, high = 0.0, room if len(groups) > 1 else 0.0
     while high - low > 0.5:
         middle = (low + high) / 2
         if len(tried := _filled(data, ordered, middle)) <= len(groups):

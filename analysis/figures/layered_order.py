@@ -95,7 +95,8 @@ def _words(order: Sequence[int], edges: Sequence[Edge]) -> tuple[int, ...]:
     own: dict[int, list[int]] = {}
     for node, word in edges:
         own.setdefault(word, []).append(place[node])
-    return tuple(sorted(own, key=lambda word: Fraction(sum(own[word]), len(own[word]))))
+    # Equal means are equal numbers, since the quotient of two whole numbers is rounded one way everywhere.
+    return tuple(sorted(own, key=lambda word: sum(own[word]) / len(own[word])))
 
 
 def _by_words(order: Sequence[int], sides: Mapping[str, Sequence[Edge]]) -> list[int]:

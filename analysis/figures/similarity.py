@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from analysis.figures.drawing import Drawing, counted
 from analysis.figures.heading import Heading
 from analysis.figures.page import Page
 from analysis.figures.similarity_matrix import (
+    BOUNDED,
     HEAD,
     KEY,
     NAMED,
@@ -22,7 +24,7 @@ from analysis.figures.similarity_matrix import (
     label_width,
 )
 from analysis.figures.similarity_rows import BASES, SimilarityRows, similarity_rows
-from analysis.figures.similarity_scatter import draw_scatter, scatter_height
+from analysis.figures.similarity_scatter import MOST_INTERVALS, draw_scatter, scatter_height
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import stack
 from analysis.figures.style import QUIET
@@ -32,7 +34,6 @@ QUESTION = "Which articles are alike, and do both versions say the same?"
 NOTES = (
     "Below the diagonal English, above it Chinese",
     "The darker the more alike",
-    "±: 95 % interval",
 )
 AUTHORS = "Frame, open mark: one author"
 
@@ -116,9 +117,10 @@ def draw_similarity(
     agreed = {row["basis"]: row for row in agreement.filter(pl.col("grouping") == "article").to_dicts()}
     quote = Numbers("similarity")
     finding = _finding(agreed, quote)
-    notes = [*NOTES, AUTHORS] if rows.blocks else [*NOTES]
-    heading = Heading(QUESTION, finding, notes, size.width)
+    # The longest notes there may be: whether intervals have room is known after the head.
+    heading = Heading(QUESTION, finding, _notes(rows, WIDEST_PITCH), size.width)
     layout = _Layout.of(rows, size, size.maximum_height - heading.most_height - ABOVE - 1.0)
+    heading = Heading(QUESTION, finding, _notes(rows, layout.pitch), size.width)
     data = _data(rows, agreed)
     caption = _caption(rows, similarity, agreed, quote)
     if rows.values.is_empty():
@@ -148,6 +150,16 @@ def draw_similarity(
     heights = [matrix + BETWEEN] * len(groups) + [scatter_height(layout.plot) + BETWEEN] * len(plots)
     pages = stack(heights, draw_block, heading, size, between=BETWEEN, above=ABOVE)
     return Drawing("similarity", QUESTION, finding, caption, pages, data, tuple(quote))
+
+
+def _notes(rows: SimilarityRows, pitch: float) -> list[str]:
+    """The key, with intervals where they are drawn and authors where some have several articles."""
+    notes = [*NOTES]
+    if rows.unit == "article" and pitch >= BOUNDED:
+        notes.append("±, lines: 95 % interval")
+    elif rows.unit == "article" and math.comb(len(rows.rows), 2) <= MOST_INTERVALS:
+        notes.append("Lines: 95 % interval")
+    return [*notes, AUTHORS] if rows.blocks else notes
 
 
 def _data(rows: SimilarityRows, agreed: Mapping[str, Mapping[str, object]]) -> pl.DataFrame:

@@ -34,7 +34,7 @@ NAMED, VALUED, BOUNDED = 2.45, 5.0, 6.8
 #: The lightest and the darkest cell, as shares of the colour.
 LIGHTEST, DARKEST = 0.06, 1.0
 #: From this pitch on the Chinese name has a line of its own.
-TWO_LINES = 6.2
+TWO_LINES = 6.0
 NAME_LEADING = 2.8
 PATCHES, PATCH = 5, 3.4
 #: How far name and key of a small matrix may go beyond it.
