@@ -83,9 +83,9 @@ class ProfileSimilarity:
     def interval(self, confidence: float = 0.95) -> tuple[Numbers, Numbers]:
         """Ends of the intervals: Student's t, with the paragraphs of both articles less two degrees of freedom."""
         freedom = np.maximum(self.sizes[:, None] + self.sizes[None, :] - 2, 1)
-        quantile = np.vectorize(lambda degrees: student_quantile(0.5 + confidence / 2, float(degrees)))(
-            freedom
-        )
+        different, place = np.unique(freedom, return_inverse=True)
+        quantiles = [student_quantile(0.5 + confidence / 2, float(degrees)) for degrees in different]
+        quantile = np.array(quantiles)[place].reshape(freedom.shape) if quantiles else freedom.astype(float)
         half = quantile * self.standard_error
         return np.maximum(self.value - half, 0.0), self.value + half
 

@@ -36,6 +36,7 @@ STUDIES: dict[str, dict[str, Any]] = {
     "one version": {"issues": (1,), "single": (0,)},
     "uneven": {"issues": (5, 2), "single": (1, 2, 6)},
     "many articles": {"issues": (8, 8, 8)},
+    "sixty articles": {"issues": (8, 8, 8, 8, 8, 8, 8, 4)},
     "long names": {"issues": (5, 3), "authors": LONG_AUTHORS},
     "many rows": {"issues": (3,), "many_rows": True, "number_of_topics": 40, "words": 30},
 }
@@ -45,10 +46,11 @@ DRAWN = [
     for size in SIZES
     for name in STUDIES
     for figure in FIGURES
-    if size == "double" or name in ("one article", "uneven", "long names", "many rows")
-]
+    if name != "sixty articles"
+    and (size == "double" or name in ("one article", "uneven", "long names", "many rows"))
+] + [f"similarity: sixty articles, {size}" for size in SIZES]
 #: What a figure may be told to draw more of.
-OPTIONS: dict[str, dict[str, int]] = {"keywords": {"number": 30}}
+OPTIONS: dict[str, dict[str, int]] = {"keywords": {"number": 30}, "collocates": {"nodes": 9, "words": 15}}
 
 #: Figures that do not grow with the number of articles.
 OF_TERMS = ("topic_terms", "topic_number", "collocates")
