@@ -9,6 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 from synthetic_collocates import synthetic_collocates
+from synthetic_frames import (
+    synthetic_actors,
+    synthetic_alignment,
+    synthetic_hits,
+    synthetic_issues,
+)
 from synthetic_rhetoric import (
     ALL_CATEGORIES,
     CATEGORIES,
@@ -123,6 +129,11 @@ class Study:
     collocates: pl.DataFrame
     similarity: pl.DataFrame
     agreement: pl.DataFrame
+    paragraphs: pl.DataFrame
+    units: pl.DataFrame
+    hits: pl.DataFrame
+    actors_frames: pl.DataFrame
+    salience_by_issue: pl.DataFrame
 
     def without_rows(self, *kept: str) -> Study:
         """The same tables without rows, but for those that are named."""
@@ -146,9 +157,16 @@ def study(
     random = np.random.Generator(np.random.PCG64(seed))
     articles = _articles(issues, single, authors, random)
     frames, categories = (ALL_FRAMES, ALL_CATEGORIES) if many_rows else (FRAMES, CATEGORIES)
+    paragraphs, units = synthetic_alignment(articles)
+    further = np.random.Generator(np.random.PCG64([seed, 2]))
     return Study(
         articles=articles,
-        salience=_salience(articles, frames, random),
+        salience=(salience := _salience(articles, frames, random)),
+        salience_by_issue=synthetic_issues(salience),
+        paragraphs=paragraphs,
+        units=units,
+        hits=synthetic_hits(paragraphs, frames, further),
+        actors_frames=synthetic_actors(articles, frames, further),
         keyness=_keyness(articles, words, random),
         **synthetic_topics(
             articles, WORDS, number_of_topics, np.random.Generator(np.random.PCG64([seed, 1]))

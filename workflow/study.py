@@ -73,6 +73,11 @@ class Study:
         files = self.figure_files(name)
         return next(files[kind] for kind in ("png", "svg", "pdf") if kind in files)
 
+    def pictured_file(self, name: str) -> str:
+        """The file of a figure that a page shows, or offers where a browser cannot show it."""
+        files = self.figure_files(name)
+        return next(files[kind] for kind in ("svg", "png", "pdf") if kind in files)
+
     def other_files(self, *names: str) -> list[str]:
         """The other files of figures."""
         files = [path for name in names for path in self.figure_files(name).values()]
@@ -93,6 +98,13 @@ class Study:
             for reference, where in named_references(self.config["keyness"]["references"])
             for path in list_paths(self.root, reference, where).values()
         ]
+
+    @property
+    def dates(self) -> dict[str, str]:
+        """When each issue appeared, as its file says."""
+        return {
+            name: read_issue(folder, self.root, checked=True).date for name, folder in self.issues.items()
+        }
 
     def issue_file(self, issue: str) -> str:
         return str(self.issues[issue] / "issue.yaml")
@@ -359,6 +371,11 @@ def measured_texts(articles: pl.DataFrame, *paths: str) -> list[pl.DataFrame]:
 
     version = ["issue", "article", "language"]
     return [pl.read_parquet(path).join(articles.select(version), on=version, how="semi") for path in paths]
+
+
+def actor_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
+    """Titles of the actors in both languages, in the order of the codebook."""
+    return {actor.id: actor.title for actor in codebook.actors}
 
 
 def frame_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:

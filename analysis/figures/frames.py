@@ -8,6 +8,7 @@ import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
 from analysis.figures.drawing import Drawing, counted
+from analysis.figures.frame_order import frame_order
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
 from analysis.figures.size import DOUBLE, Size
@@ -49,15 +50,11 @@ def draw_frames(
 def _data(
     salience: pl.DataFrame, articles: Sequence[Article], titles: Mapping[str, Mapping[str, str]]
 ) -> pl.DataFrame:
-    known = [*titles, *sorted(set(salience["frame"].to_list()) - set(titles))]
-    drawn = of_articles(salience, articles)
-    mean = drawn.group_by("frame", maintain_order=True).agg(pl.col("share").mean().alias("mean"))
+    order = frame_order(salience, articles, titles)
+    at = {frame: place for place, frame in enumerate(order)}
     return (
-        drawn.join(mean, on="frame", how="left", maintain_order="left")
-        .with_columns(
-            pl.col("frame").replace_strict(known, list(range(len(known))), return_dtype=pl.Int64).alias("at")
-        )
-        .sort(pl.col("mean").round(12), "at", "place", "language", descending=[True, False, False, False])
+        of_articles(salience, articles)
+        .sort(pl.col("frame").replace_strict(at, return_dtype=pl.Int64), "place", "language")
         .select("group", "language", "frame", "units", "units_with", "share", "low", "high", "interval")
         .rename({"units": "paragraphs", "units_with": "paragraphs_with"})
     )

@@ -8,20 +8,24 @@ from pathlib import Path
 from typing import Any
 
 import synthetic_collocates
+import synthetic_frames
 import synthetic_rhetoric
 import synthetic_tables
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from synthetic_collocates import QUERY_TITLES
+from synthetic_frames import ACTORS, dates_of
 from synthetic_rhetoric import ALL_CATEGORIES
 from synthetic_tables import ALL_FRAMES, Study
 
-from analysis.figures import shifts
+from analysis.figures import shifts, trend_panels
+from analysis.figures.actors import draw_actors
 from analysis.figures.collocates import draw_collocates
 from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.frames import draw_frames
+from analysis.figures.frames_along import draw_frames_along
 from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.page import Page
@@ -32,12 +36,24 @@ from analysis.figures.style import MILLIMETRES_AN_INCH
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
+from analysis.figures.trends import draw_trends
 from analysis.rhetoric import device_names
 
-WRITTEN = (synthetic_tables, synthetic_collocates, synthetic_rhetoric, device_names, shifts)
+WRITTEN = (
+    synthetic_tables,
+    synthetic_collocates,
+    synthetic_frames,
+    synthetic_rhetoric,
+    device_names,
+    shifts,
+    trend_panels,
+)
 FIGURES = (
     "overview",
     "frames",
+    "frames_along",
+    "trends",
+    "actors",
     "keywords",
     "topics",
     "topic_terms",
@@ -56,6 +72,14 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
         return draw_overview(study.articles, **options)
     if figure == "frames":
         return draw_frames(study.salience, study.articles, ALL_FRAMES, **options)
+    if figure == "frames_along":
+        tables = (study.hits, study.units, study.paragraphs, study.salience, study.articles)
+        return draw_frames_along(*tables, ALL_FRAMES, **options)
+    if figure == "trends":
+        dates = dates_of(study.articles)
+        return draw_trends(study.salience_by_issue, study.articles, dates, ALL_FRAMES, **options)
+    if figure == "actors":
+        return draw_actors(study.actors_frames, study.salience, study.articles, ACTORS, ALL_FRAMES, **options)
     if figure == "keywords":
         return draw_keywords(study.keyness, study.articles, **options)
     if figure == "rhetoric":

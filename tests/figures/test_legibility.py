@@ -49,11 +49,14 @@ DRAWN = [
     if name != "sixty articles"
     and (size == "double" or name in ("one article", "uneven", "long names", "many rows"))
 ] + [f"similarity: sixty articles, {size}" for size in SIZES]
+#: Figures that grow with the number of articles.
+BY_ARTICLE = [
+    figure
+    for figure in FIGURES
+    if not figure.startswith("topic_") and figure not in ("trends", "actors", "collocates")
+]
 #: What a figure may be told to draw more of.
 OPTIONS: dict[str, dict[str, int]] = {"keywords": {"number": 30}, "collocates": {"nodes": 9, "words": 15}}
-
-#: Figures that do not grow with the number of articles.
-OF_TERMS = ("topic_terms", "topic_number", "collocates")
 
 #: Between two texts on a line, in millimetres: a word space is 0.55.
 LEAST_GAP = 0.5
@@ -177,7 +180,7 @@ def test_words_about_the_figure(sheets: list[Sheet]) -> None:
 
 
 @pytest.mark.usefixtures("house")
-@pytest.mark.parametrize("figure", [figure for figure in FIGURES if figure not in OF_TERMS])
+@pytest.mark.parametrize("figure", BY_ARTICLE)
 def test_many_articles_take_several_pages_that_say_so(figure: str) -> None:
     drawing = draw(figure, study((8, 8, 8, 8, 8)))
     count = len(drawing.pages)

@@ -29,6 +29,7 @@ STAGES = [
     "figures",
     "interchange",
     "reader",
+    "report",
 ]
 
 

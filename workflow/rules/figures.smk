@@ -9,7 +9,7 @@ SHOWN = {
         update(STUDY.shown_file(name)),
         caption=f"../report/{name}.rst",
         category="Figures",
-        labels={"figure": name},
+        labels=figure_labels(name, STUDY.figure_files(name)["json"]),
     )
     for name in FIGURES
 }
@@ -38,7 +38,7 @@ rule figures:
         root=ROOT,
         tables=figure_tables(),
         files={name: STUDY.figure_files(name) for name in FIGURES},
-        config={key: STUDY.config[key] for key in figure_settings()},
+        config={key: STUDY.config[key] for key in figure_settings()} | {"dates": STUDY.dates},
     message:
         "Drawing the figures"
     script:

@@ -27,7 +27,12 @@ rule findings:
         schemas=schemas("codebook", "markers"),
         code=modules("findings"),
     output:
-        page=update(f"{RESULTS}/findings.md"),
+        page=report(
+            update(f"{RESULTS}/findings.md"),
+            caption="../report/findings.rst",
+            category="Findings",
+            labels={"page": "findings"},
+        ),
     log:
         f"{RESULTS}/logs/findings.log",
     benchmark:

@@ -36,7 +36,12 @@ rule profiles:
         similarity_csv=update(f"{RESULTS}/profiles/similarity.csv"),
         agreement=update(f"{RESULTS}/profiles/similarity_agreement.parquet"),
         agreement_csv=update(f"{RESULTS}/profiles/similarity_agreement.csv"),
-        page=update(f"{RESULTS}/profiles.md"),
+        page=report(
+            update(f"{RESULTS}/profiles.md"),
+            caption="../report/profiles.rst",
+            category="Findings",
+            labels={"page": "profiles"},
+        ),
     log:
         f"{RESULTS}/logs/profiles.log",
     benchmark:

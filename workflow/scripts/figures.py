@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from analysis.figures.actors import draw_actors, shown_actors
 from analysis.figures.characters import characters_written
 from analysis.figures.collocate_graph import shown_collocates
 from analysis.figures.collocates import draw_collocates
@@ -13,6 +14,7 @@ from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.font import fallback_path, font_path, subset_font
 from analysis.figures.frames import draw_frames
+from analysis.figures.frames_along import draw_frames_along
 from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.rhetoric import draw_rhetoric
@@ -23,18 +25,26 @@ from analysis.figures.style import house_style
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
+from analysis.figures.trends import draw_trends
 from analysis.language.written_forms import as_written
 from workflow.figure import save
 from workflow.figure_list import FIGURES
 from workflow.job import job
-from workflow.study import frame_titles, measured_articles, query_titles, read_codebook, read_markers
+from workflow.study import (
+    actor_titles,
+    frame_titles,
+    measured_articles,
+    query_titles,
+    read_codebook,
+    read_markers,
+)
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
     config, root = params.config, Path(params.root)
     options = config["figures"]
     codebook = read_codebook(source.codebook, root, checked=True)
-    frames = frame_titles(codebook)
+    frames, actors = frame_titles(codebook), actor_titles(codebook)
     categories = read_markers(source.markers, root, checked=True).titles
     paths = dict(zip(params.tables, source.tables, strict=True))
 
@@ -49,7 +59,9 @@ with job(snakemake):
     titles = query_titles(codebook)
     nodes, words = options["collocates"]["nodes"], options["collocates"]["words"]
     company = shown_collocates(table("framing/collocates"), nodes, words, forms)
+    named = [title for query in company["query"].unique() for title in titles.get(query, {}).values()]
     articles = measured_articles(table("corpus/articles"), config["sections"])
+    shown = shown_actors(table("framing/actors_frames"), actors, options["actors"])
     text = characters_written(
         articles,
         table("framing/keyness"),
@@ -58,7 +70,8 @@ with job(snakemake):
         frames,
         options["keywords"],
         categories,
-        [*company["written"], *(title for named in titles.values() for title in named.values())],
+        {actor: actors[actor] for actor in shown},
+        [*company["written"], *named],
     )
     font = subset_font(font_path().read_bytes(), text, fallback_path().read_bytes())
     Path(snakemake.output.font).write_bytes(font)
@@ -66,6 +79,27 @@ with job(snakemake):
     drawings: dict[str, Callable[[Size], Drawing]] = {
         "overview": lambda size: draw_overview(articles, titles=options["titles"], size=size),
         "frames": lambda size: draw_frames(table("framing/salience"), articles, frames, size=size),
+        "frames_along": lambda size: draw_frames_along(
+            table("framing/hits"),
+            table("alignment/units"),
+            table("corpus/paragraphs"),
+            table("framing/salience"),
+            articles,
+            frames,
+            size=size,
+        ),
+        "trends": lambda size: draw_trends(
+            table("framing/salience"), articles, config["dates"], frames, size=size
+        ),
+        "actors": lambda size: draw_actors(
+            table("framing/actors_frames"),
+            table("framing/salience"),
+            articles,
+            actors,
+            frames,
+            options["actors"],
+            size=size,
+        ),
         "keywords": lambda size: draw_keywords(
             table("framing/keyness"), articles, options["keywords"], titles=options["titles"], size=size
         ),
