@@ -58,9 +58,7 @@ def mantel(first: Numbers, second: Numbers, most: int, generator: np.random.Gene
     observed = correlation(first, second)
     if observed is None:
         return Mantel(None, None, None, None, 0, False)
-    rest = [np.delete(np.arange(size), out) for out in range(size)]
-    others = [correlation(first[np.ix_(own, own)], second[np.ix_(own, own)]) for own in rest]
-    known = [value for value in others if value is not None] if size > LEAST - 1 else []
+    known = _without_each(first, second) if size >= LEAST else []
     lowest, highest = (min(known), max(known)) if known else (None, None)
     if size < LEAST:
         return Mantel(observed, lowest, highest, None, 0, False)
@@ -86,6 +84,23 @@ def correlation(first: Numbers, second: Numbers) -> float | None:
         return None
     one, two = _standard(first[over]), _standard(second[over])
     return None if not (one.any() and two.any()) else float((one * two).sum())
+
+
+def _without_each(first: Numbers, second: Numbers) -> list[float]:
+    """The correlations that are left when one thing is left out, where there are any."""
+    size = len(first)
+    beside = ~np.eye(size, dtype=bool)
+    # Around the means, so that differences of large sums do not lose digits.
+    one, two = (np.where(beside, values - values[beside].mean(), 0.0) for values in (first, second))
+    kept = (size - 1) * (size - 2) / 2
+
+    def left(values: Numbers) -> Numbers:
+        return np.asarray(values.sum() / 2 - values.sum(axis=1))
+
+    across = left(one * two) - left(one) * left(two) / kept
+    spread = [left(values**2) - left(values) ** 2 / kept for values in (one, two)]
+    varied = (spread[0] > ROUNDING**2) & (spread[1] > ROUNDING**2)
+    return [float(value) for value in across[varied] / np.sqrt(spread[0][varied] * spread[1][varied])]
 
 
 def _standard(values: Numbers) -> Numbers:

@@ -74,8 +74,7 @@ class ProfileSimilarity:
 
         Source: Arvesen, J. N. (1969). Jackknifing U-statistics. Annals of Mathematical Statistics 40(6), 2076-2100.
         """
-        part = np.zeros_like(self.value)
-        np.add.at(part, self.article, self._apart**2)
+        part = _summed(self._apart**2, self.article, len(self.value))
         factor = (self.sizes - 1) / np.maximum(self.sizes, 1)
         part *= factor[:, None]
         return np.asarray(np.sqrt(part + part.T))
@@ -122,8 +121,7 @@ def profile_similarity(counts: ParagraphCounts) -> ProfileSimilarity:
     own_square = np.bincount(counts.paragraph, counts.count.astype(np.float64) ** 2, minlength=len(article))
     products = _products(counts, profiles)
 
-    cross = np.zeros((number, number))
-    np.add.at(cross, article, products)
+    cross = _summed(products, article, number)
     total = np.bincount(article, sizes, minlength=number)
     squares = np.bincount(article, sizes**2, minlength=number)
     pairs = total**2 - squares
@@ -154,5 +152,23 @@ def _products(counts: ParagraphCounts, profiles: Numbers) -> Numbers:
     for start in range(0, len(counts.count), CELLS_AT_ONCE):
         part = slice(start, start + CELLS_AT_ONCE)
         parts = by_feature[counts.feature[part]] * counts.count[part, None]
-        np.add.at(found, counts.paragraph[part], parts)
+        # A paragraph may begin in one part and end in the next.
+        places, sums = _runs(parts, counts.paragraph[part])
+        found[places] += sums
     return found
+
+
+def _summed(values: Numbers, group: Integers, number: int) -> Numbers:
+    """Sums of the rows of each group, which are in order: groups × columns."""
+    found = np.zeros((number, values.shape[1]))
+    places, sums = _runs(values, group)
+    found[places] = sums
+    return found
+
+
+def _runs(values: Numbers, group: Integers) -> tuple[Integers, Numbers]:
+    """Groups that have rows, which are in order, and the sums of these."""
+    if not len(group):
+        return group, values
+    starts = np.flatnonzero(np.diff(group, prepend=group[0] - 1))
+    return group[starts], np.add.reduceat(values, starts, axis=0)

@@ -41,7 +41,7 @@ def test_r_is_that_of_scipy_and_p_counts_all_orders(size: int) -> None:
     assert found.p == pytest.approx(np.mean(np.array(reached) >= reached[0] - 1e-9))
     assert (found.exact, found.orders) == (True, len(reached))
     lacking = [correlation(without(first, out), without(second, out)) for out in range(size)]
-    assert (found.least, found.most) == (min(lacking), max(lacking))
+    assert (found.least, found.most) == pytest.approx((min(lacking), max(lacking)))
 
 
 def test_orders_at_random_come_near_all_orders() -> None:
