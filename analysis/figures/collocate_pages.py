@@ -43,6 +43,12 @@ class NetworkPage:
         rows = self.data.select("language", "word", "written").unique().iter_rows()
         return {(language, word): text for language, word, text in rows}
 
+    @cached_property
+    def hits(self) -> dict[tuple[str, str, str], int]:
+        """For each term (kind and id) and language its matches."""
+        rows = self.data.select("kind", "query", "language", "hits").unique().iter_rows()
+        return {(kind, query, language): number for kind, query, language, number in rows}
+
     def shared(self, language: str, word: str) -> bool:
         """Whether a word is a collocate of several terms, on whatever pages."""
         return self._terms[language, word] + self.elsewhere.get((language, word), 0) > 1

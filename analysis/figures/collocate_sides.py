@@ -70,6 +70,8 @@ def columns_of(network: NetworkPage, titles: Titles, width: float) -> dict[str, 
         label = max((text_width(_title(titles, node, language)) for node in network.nodes), default=0.0)
         # Two lines of half the length do as well as one.
         label = min(max(label / 2 + 4.0, 13.0), label + 0.5, WIDEST_LABEL[language])
+        told = (_told(network, node, language) for node in network.nodes)
+        label = max(label, *(text_width(text, SMALL_TEXT) + 0.3 for text in told))
         word = (
             max(
                 (text_width(network.written[language, word]) for word in network.words[language]), default=0.0
@@ -121,6 +123,12 @@ def draw_key(page: Page, y: float) -> None:
 def _title(titles: Titles, node: Node, language: str) -> str:
     named = titles.get(node[1], {})
     return named.get(language) or named.get("en") or named.get("zh") or node[1]
+
+
+def _told(network: NetworkPage, node: Node, language: str) -> str:
+    """What stands below the name of a term: its matches in the version."""
+    hits = network.hits.get((*node, language))
+    return "no words" if hits is None else f"n = {hits:,}"
 
 
 def _tinted(colour: str) -> str:
@@ -220,20 +228,15 @@ class _Side:
     def nodes(self) -> None:
         """Name the terms where their lines begin, with their matches below."""
         columns = self.columns
-        hits = {
-            (kind, query): number
-            for kind, query, number in self.data.select("kind", "query", "hits").unique().iter_rows()
-        }
         for node, y in self.network.nodes.items():
             lines = wrap(_title(self.titles, node, self.language), columns.label_width, TEXT, 2)
-            told = f"n = {hits[node]:,}" if node in hits else "no words"
             baseline = self.top + y - (NODE_LEADING * (len(lines) - 1) + N_LEADING) / 2
             baseline += CAP_HEIGHT / 2 * TEXT * POINT
             for line in lines:
                 self.page.text(columns.label, baseline, line, align=self.inwards, meaning="node")
                 baseline += NODE_LEADING
             baseline += N_LEADING - NODE_LEADING
-            told = shorten(told, columns.label_width, SMALL_TEXT)
+            told = shorten(_told(self.network, node, self.language), columns.label_width, SMALL_TEXT)
             self.page.text(
                 columns.label,
                 baseline,

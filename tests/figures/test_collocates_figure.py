@@ -13,7 +13,7 @@ from analysis.figures.collocate_graph import shown_collocates
 from analysis.figures.collocate_sides import line_width
 from analysis.figures.collocates import draw_collocates
 from analysis.figures.page import Page
-from analysis.figures.size import DOUBLE, SIZES, SLIDE
+from analysis.figures.size import DOUBLE, SIZES, SLIDE, Size
 from analysis.tables.corpus import WRITTEN_FORMS
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -140,9 +140,12 @@ def test_pages_hold_all_terms_and_tell_of_words_on_other_pages() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_pages_stay_within_their_height(size: object) -> None:
-    drawing = draw_collocates(study((1,)).collocates, QUERY_TITLES, 40, 15, size=size)  # type: ignore[arg-type]
-    assert all(page.height <= size.maximum_height + 1e-6 for page in drawing.pages)  # type: ignore[attr-defined]
+def test_pages_stay_within_their_height_and_n_is_never_cut(size: Size) -> None:
+    for titles in (QUERY_TITLES, {query: {"en": "ox", "zh": "牛"} for query in QUERY_TITLES}):
+        drawing = draw_collocates(study((1,)).collocates, titles, 40, 15, size=size)
+        assert all(page.height <= size.maximum_height + 1e-6 for page in drawing.pages)
+        told = [text for page in drawing.pages for text in written(page, "n")]
+        assert told and not any("…" in text for text in told)
 
 
 def test_words_are_written_as_the_texts_write_them() -> None:
