@@ -17,6 +17,7 @@ configfile: "config/config.yaml"
 sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
+from analysis.exhibits.table_sources import source_tables, table_files
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
@@ -40,6 +41,7 @@ except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS = STUDY.results
 FIGURES = figures_of(len(STUDY.issues))
+TABLE_FILES = table_files(f"{STUDY.figures}/tables")
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -55,6 +57,8 @@ rule all:
     default_target: True
     input:
         [path for name in FIGURES for path in STUDY.figure_files(name).values()],
+        f"{STUDY.figures}/README.md",
+        TABLE_FILES,
         f"{STUDY.figures}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/coding/sheet.csv",
@@ -84,6 +88,8 @@ include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/shifts.smk"
 include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
+include: "workflow/rules/gallery.smk"
+include: "workflow/rules/tables.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"
 include: "workflow/rules/report.smk"

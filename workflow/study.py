@@ -40,7 +40,7 @@ ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 class Study:
     """A checked study. ``issues`` maps ids to folders: in the order of `select`, or by date where it takes all.
 
-    ``dictionaries`` are paths of the files that the codebook loads.
+    ``dictionaries`` are paths of the files that the codebook loads, ``titles`` those of the issues as printed.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Study:
     issues: Mapping[str, Path]
     root: Path
     dictionaries: Sequence[str] = ()
+    titles: Sequence[str] = ()
 
     @property
     def results(self) -> str:
@@ -61,7 +62,10 @@ class Study:
         """Paths of a figure's files by kind: ``pdf``, and so on; in any but the first size ``slide.pdf``."""
         formats = self.config["figures"]["formats"]
         _, *further = self.config["figures"]["sizes"]
-        files = {kind: f"{self.figures}/{name}.{kind}" for kind in (*formats, "csv", "json")}
+        files = {
+            kind: f"{self.figures}/{name}.{kind}"
+            for kind in (*formats, "csv", "json", "caption.md", "caption.tex")
+        }
         return files | {
             f"{size}.{format}": f"{self.figures}/{name}-{size}.{format}"
             for size in further
@@ -134,7 +138,8 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     files = {name: read_issue(folder, root) for name, folder in issues.items()}
     if config["select"] == "all":
         issues = dict(sorted(issues.items(), key=lambda item: (files[item[0]].date, item[0])))
-    study = Study(config["study"], config, issues, root)
+    titles = [files[name].title for name in issues]
+    study = Study(config["study"], config, issues, root, titles=titles)
     for name, folder in issues.items():
         issue = files[name]
         layout = read_layout(root, config["journals"], issue)

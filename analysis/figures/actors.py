@@ -197,11 +197,15 @@ def _caption(data: pl.DataFrame, shown: int, told: int, actors: int, quote: Numb
     )
     whole = quote("actors", actors, meaning="actors that share a sentence with a frame, or would by chance")
     kinds = ", ".join(sorted(set(data.filter(pl.col("low").is_not_null())["interval"].to_list()))) or "none"
+    drawn = quote("drawn", shown, meaning="actors that are drawn")
     absent = (
-        f"Of {whole} actors that share a sentence with a frame, or would by chance, the {shown} that are named in the "
+        f"Of {whole} actors that share a sentence with a frame, or would by chance, the {drawn} that are named in the "
         "most sentences are drawn"
     )
-    rare = f"; {actors - told} are too rare to say anything of" if actors > told else ""
+    rare = ""
+    if actors > told:
+        few = quote("too_rare", actors - told, meaning="actors that are too rare to say anything of")
+        rare = f"; {few} are too rare to say anything of"
     return (
         f"Actors and frames in the same sentences of the whole study, one panel an actor, the most often named first; "
         f"one row a frame, the commonest first. {absent}{rare}. Place of the mark: the odds of a sentence with the "

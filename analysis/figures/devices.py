@@ -10,7 +10,7 @@ from typing import Literal
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import TEXT_LEADING, Heading
 from analysis.figures.measure import text_width
 from analysis.figures.page import Page, Point
@@ -23,14 +23,15 @@ from analysis.figures.panels import (
     Row,
     bands_of,
     blocks_of,
+    draw_blocks,
     draw_heads,
     draw_rows,
     row_edges,
 )
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import FOOT as PAGE_FOOT
-from analysis.figures.stack import stack
 from analysis.figures.style import POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 from analysis.rhetoric.device_names import DEVICE_TITLES
 
 QUESTION = "What became of the rhetorical devices in the other version?"
@@ -84,15 +85,18 @@ def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame, *, size: Size = 
     """
     ordered = articles_in_order(articles)
     data = _data(devices, ordered, articles)
-    heading, blocks, layout = _laid_out(data, ordered, size)
-    pages = stack(
-        [block.height(FOOT + BETWEEN) for block in blocks],
-        lambda page, number, y: _draw_block(page, data, blocks[number], y),
+    quote = Numbers("devices")
+    heading, blocks, layout = _laid_out(data, ordered, size, quote)
+    pages = draw_blocks(
+        blocks,
+        lambda page, block, y: _draw_block(page, data, block, y),
         heading,
         layout.size,
+        foot=FOOT,
         between=BETWEEN,
     )
-    return Drawing("devices", QUESTION, heading.finding, _caption(data, len(ordered)), pages, data)
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("devices", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 class _Head(Heading):
@@ -107,14 +111,14 @@ class _Head(Heading):
 
 
 def _laid_out(
-    data: pl.DataFrame, ordered: Sequence[Article], size: Size
+    data: pl.DataFrame, ordered: Sequence[Article], size: Size, quote: Numbers
 ) -> tuple[Heading, list[Block], Layout]:
     """As many panels side by side as can be without a kind becoming higher than a page: wider panels make it lower."""
     titles = [Row.of(kind, DEVICE_TITLES) for kind in _kinds(data)]
     most = MOST_PANELS
     while True:
         layout = Layout.of(ordered, titles, size, most)
-        heading = _Head(QUESTION, _finding(data), NOTES, layout.width)
+        heading = _Head(QUESTION, _finding(data, quote), NOTES, layout.width)
         bands = bands_of(ordered, layout)
         taken = heading.most_height + FOOT + PAGE_FOOT
         blocks = blocks_of(bands, [_rows(data, band) for band in bands], taken)
@@ -179,23 +183,31 @@ def _deepest(counts: pl.DataFrame, layout: Layout) -> int:
     return max([len(VERSIONS), *lines])
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     """What became of the devices that are not single words, from the source on and looking back."""
     told = data.filter(pl.col("kind") != METAPHOR)
     source, translation = told.filter("source"), told.filter(~pl.col("source"))
     if source.is_empty() or translation.is_empty():
         return ""
+    of_source = quote.within("source", "metaphor words aside")
+    of_translation = quote.within("translation", "metaphor words aside")
+    source_devices, own_devices = "devices of the source", "devices of the translation"
+    kept, devices = (int(source[count].sum()) for count in ("kept", "devices"))
+    own_kept, own = (int(translation[count].sum()) for count in ("kept", "devices"))
     return (
-        f"Metaphor words aside, the translations hold {source['kept'].sum()} of "
-        f"{counted(int(source['devices'].sum()), 'device')} of the source whole; of their own "
-        f"{translation['devices'].sum()} the source has {translation['kept'].sum()} whole."
+        "Metaphor words aside, the translations hold "
+        f"{of_source('kept', kept, meaning=f'{source_devices} kept whole')} of "
+        f"{of_source.counted('devices', devices, 'device', meaning=f'{source_devices} looked for')} of the source "
+        f"whole; of their own {of_translation('devices', own, meaning=f'{own_devices} looked for')} the source has "
+        f"{of_translation('kept', own_kept, meaning=f'{own_devices} found whole')} whole."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
-    kinds = counted(int(data["devices"].sum()), "device")
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    kinds = quote.counted("drawn", int(data["devices"].sum()), "device", meaning="devices that are drawn")
+    among = quote.counted("articles", articles, "article", meaning="articles with devices")
     return (
-        f"Rhetorical devices in {counted(articles, 'article')}, {kinds} for which the other version was searched; one "
+        f"Rhetorical devices in {among}, {kinds} for which the other version was searched; one "
         "panel an article, by author; one row a kind; one mark a device. Blue circles (upper lines): devices of the "
         "English version, looked for in Chinese; vermillion squares (lower lines): devices of the Chinese version, "
         "looked for in English. Filled: every member has a counterpart, or the other version has such a device in the "

@@ -43,6 +43,7 @@ class Drawing:
             "finding": self.finding,
             "caption": self.caption,
             "data": f"{self.name}.csv",
+            "numbers": [number.record() for number in self.numbers],
         }
 
     def extent(self) -> dict[str, object]:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.frame_order import frame_order
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
 from analysis.figures.size import DOUBLE, Size
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Which frames does each article use, and do its two versions agree?"
 
@@ -42,9 +43,11 @@ def draw_frames(
     data = _data(salience, ordered, frame_titles)
     rows = [Row.of(frame, frame_titles) for frame in dict.fromkeys(data["frame"])]
     panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
-    finding = _finding(data)
+    quote = Numbers("frames")
+    finding = _finding(data, quote)
     pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"], size)
-    return Drawing("frames", QUESTION, finding, _caption(data, len(ordered)), pages, data)
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("frames", QUESTION, finding, caption, pages, data, tuple(quote))
 
 
 def _data(
@@ -60,7 +63,7 @@ def _data(
     )
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     both = data.pivot("language", index=["group", "frame"], values="share", maintain_order=True)
     if not {"en", "zh"} <= set(both.columns):
         return ""
@@ -68,18 +71,21 @@ def _finding(data: pl.DataFrame) -> str:
     if both.is_empty():
         return ""
     apart = both["apart"].to_list()
+    what = "difference between the shares of a frame in the two versions of an article, in percentage points"
+    mean, most = 100 * sum(apart) / len(apart), 100 * max(apart)
     return (
         "Between the two versions of an article the share of a frame differs by "
-        f"{sum(apart) / len(apart) * 100:.0f} percentage points on average "
-        f"and by {max(apart) * 100:.0f} at most."
+        f"{quote.decimal('apart.mean', mean, 0, unit='points', meaning=f'mean {what}')} percentage points on average "
+        f"and by {quote.decimal('apart.most', most, 0, unit='points', meaning=f'largest {what}')} at most."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     intervals = ", ".join(dict.fromkeys(data["interval"].to_list())) or "none"
+    among = quote.counted("articles", articles, "article", meaning="articles with frames")
     return (
         "Share of paragraphs with at least one term of a frame, in "
-        f"{counted(articles, 'article')}. One panel an article, by author; one row a frame, the commonest "
+        f"{among}. One panel an article, by author; one row a frame, the commonest "
         "over all article versions first. Blue circles: English version; vermillion squares: Chinese "
         f"version; lines: 95 % intervals ({intervals}), which take the paragraphs of a version as a sample "
         "of what the author would write. n: paragraphs of the version, headings not counted. The two "

@@ -175,17 +175,20 @@ def _caption(
     own = places.filter(pl.format("{}/{}", "issue", "article").is_in(groups))
     number = quote("units", own.height, meaning="aligned paragraph units along the articles")
     one_sided = own.filter(~pl.col("compared")).height
-    gaps = (
-        f" Grey columns: {counted(one_sided, 'unit')} without a counterpart in the other version; what stands there "
-        "is drawn, but not counted as a difference."
-        if one_sided
-        else ""
-    )
-    single = (
-        f" {counted(left_out, 'article')} with one version or without units left out." if left_out else ""
-    )
+    gaps = single = ""
+    if one_sided:
+        meaning = "aligned paragraph units without a counterpart in the other version"
+        gaps = (
+            f" Grey columns: {quote.counted('one_sided', one_sided, 'unit', meaning=meaning)} without a counterpart in "
+            "the other version; what stands there is drawn, but not counted as a difference."
+        )
+    if left_out:
+        meaning = "articles with one version or without units, which are left out"
+        told = quote.counted("left_out", left_out, "article", meaning=meaning)
+        single = f" {told} with one version or without units left out."
+    among = quote.counted("articles", len(articles), "article", meaning="articles with both versions")
     return (
-        f"Frames along {counted(len(articles), 'article')} with both versions ({number} aligned paragraph units in "
+        f"Frames along {among} with both versions ({number} aligned paragraph units in "
         "all), one panel an article, by author; from left to right the units of the article in order, headings not "
         "counted, on one scale for all articles. One row a frame, the commonest over all article versions first. "
         "Grey: both versions of the unit have a term of the frame; blue with a circle, above the line: only the "

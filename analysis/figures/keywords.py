@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles, several_issues
 from analysis.errors import StudyError
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names, draw_titles
 from analysis.figures.measure import shorten, text_width
@@ -19,6 +19,7 @@ from analysis.figures.paging import even_runs
 from analysis.figures.size import DOUBLE, SINGLE, Size
 from analysis.figures.stack import FOOT, stack
 from analysis.figures.style import GRID, PAPER, POINT, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Which words set each article apart from the others?"
 
@@ -113,7 +114,8 @@ def draw_keywords(
     ordered = articles_in_order(articles)
     data = _data(keyness, ordered, number)
     layout = _layout(ordered, data, titles, size)
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.size.width)
+    quote = Numbers("keywords")
+    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.size.width)
     blocks = _blocks(data, ordered, layout, heading.most_height + TOP + layout.head + AXIS + FOOT)
     pages = stack(
         [block.height(layout.head) for block in blocks],
@@ -123,7 +125,8 @@ def draw_keywords(
         between=BETWEEN,
         above=TOP,
     )
-    return Drawing("keywords", QUESTION, heading.finding, _caption(data, len(ordered)), pages, data)
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("keywords", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def shown_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
@@ -158,23 +161,27 @@ def _data(keyness: pl.DataFrame, articles: Sequence[Article], number: int) -> pl
     )
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     if data.is_empty():
         return "No word stands out: there is no other article to compare with, or all words are too rare."
     above = data.filter(pl.col("low") > 0).height
-    return f"For {above} of the {data.height} words the whole 95 % interval lies above 1."
+    told = quote("above", above, unit="words", meaning="drawn keywords whose interval lies above 1")
+    drawn = quote("drawn", data.height, unit="words", meaning="keywords that are drawn")
+    return f"For {told} of the {drawn} words the whole 95 % interval lies above 1."
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    among = quote.counted("articles", articles, "article", meaning="articles compared by their words")
+    words = quote.counted("drawn", data.height, "word", meaning="keywords that are drawn")
     return (
         "Words that are more frequent in an article than in the others of the same language, "
-        f"{counted(articles, 'article')} by author, in the order of weighted log-odds (informative Dirichlet "
+        f"{among} by author, in the order of weighted log-odds (informative Dirichlet "
         "prior). Place of the mark: how many times as frequent the word is as in the other articles, on a "
         "logarithmic scale (log ratio; a word that the others lack counts as half an occurrence there). "
         "Lines: 95 % intervals from how paragraphs vary within the articles; an arrow marks an "
         "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
         "does for a word that the other articles lack. Blue circles: English version; vermillion squares: "
-        f"Chinese version. n: how often the word occurs in the article; {counted(data.height, 'word')} "
+        f"Chinese version. n: how often the word occurs in the article; {words} "
         "drawn. Words are compared within a language only. With one article an author, these are words of an "
         "article, not of its author."
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_issue, draw_names, draw_titles
 from analysis.figures.measure import shorten
@@ -17,6 +17,7 @@ from analysis.figures.page import Page, Scale
 from analysis.figures.paging import Part, parts_of
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.style import CAP_HEIGHT, GRID, POINT, QUIET, RULE, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "How long is each article, and do its two versions balance?"
 
@@ -72,7 +73,8 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True, size: Size = D
     """
     ordered = articles_in_order(articles)
     data = _data(ordered, titles)
-    heading = Heading(QUESTION, _finding(data), _notes(data), size.width)
+    quote = Numbers("overview")
+    heading = Heading(QUESTION, _finding(data, quote), _notes(data), size.width)
     names = [article.name(language) for article in ordered for language in VERSIONS]
     layout = Layout.of(size, titles, names)
     plan = Plan(ordered, data, heading, layout, _issue_starts(ordered))
@@ -82,7 +84,8 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True, size: Size = D
     around = TOTAL_ROW + BETWEEN + (ISSUE_ROW if plan.starts else 0)
     taken = heading.most_height + sum(layout.head(band) + around for band in bands) - BETWEEN
     pages = tuple(_draw_page(plan, part) for part in parts_of(heights, taken, size))
-    return Drawing("overview", QUESTION, heading.finding, _caption(data), pages, data)
+    caption = _caption(data, quote)
+    return Drawing("overview", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(articles: Sequence[Article], titles: bool) -> pl.DataFrame:
@@ -112,21 +115,26 @@ def _overall(data: pl.DataFrame) -> float | None:
     return sum(both["characters_zh"].to_list()) / words if words else None
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     overall = _overall(data)
     if overall is None:
         return "No article has both versions."
     both = data.filter(pl.col("characters_per_word").is_not_null()).sort(
         "characters_per_word", maintain_order=True
     )
-    finding = f"For each English word there are {overall:.2f} Chinese characters"
+    ratio, what = quote.within("characters_per_word"), "Chinese characters for each English word"
+    told = ratio.decimal("all", overall, 2, meaning=f"{what}, over all articles with both versions")
+    finding = f"For each English word there are {told} Chinese characters"
     if both.height == 1:
         return finding + "."
     least, most = both.row(0, named=True), both.row(-1, named=True)
-    return (
-        f"{finding} in all, from {least['characters_per_word']:.2f} ({_author(least)}) "
-        f"to {most['characters_per_word']:.2f} ({_author(most)})."
+    fewest = ratio.decimal(
+        "least", least["characters_per_word"], 2, meaning=f"{what}, in the article with the fewest"
     )
+    highest = ratio.decimal(
+        "most", most["characters_per_word"], 2, meaning=f"{what}, in the article with the most"
+    )
+    return f"{finding} in all, from {fewest} ({_author(least)}) to {highest} ({_author(most)})."
 
 
 def _author(row: dict[str, object]) -> str:
@@ -141,11 +149,13 @@ def _notes(data: pl.DataFrame) -> list[str]:
     return notes
 
 
-def _caption(data: pl.DataFrame) -> str:
+def _caption(data: pl.DataFrame, quote: Numbers) -> str:
     single = data.filter(pl.col("paragraphs_en").is_null() | pl.col("paragraphs_zh").is_null()).height
-    without = f" ({single} in one version only)" if single else ""
+    told = quote("single", single, meaning="articles in one version only") if single else ""
+    without = f" ({told} in one version only)" if single else ""
+    measured = quote.counted("articles", data.height, "article", meaning="articles measured")
     return (
-        f"Size of {counted(data.height, 'article')}{without}, by author in the order of print. Blue circles: "
+        f"Size of {measured}{without}, by author in the order of print. Blue circles: "
         "English version; vermillion squares: Chinese version. Paragraphs do not count headings, and "
         "sentences and words are those in paragraphs. English words and Chinese characters are different "
         "units and have scales of their own; characters do not count white space. The last panel divides the "

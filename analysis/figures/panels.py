@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from analysis.corpus.print_order import Article, several_issues
+from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_issue
 from analysis.figures.measure import shorten, text_width, wrap
 from analysis.figures.page import Page
 from analysis.figures.paging import even_rows, even_runs
 from analysis.figures.size import DOUBLE, SINGLE, SLIDE, Size
+from analysis.figures.stack import stack
 from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 
 MOST_PANELS = 8
@@ -136,6 +138,27 @@ def blocks_of(bands: Sequence[Band], rows: Sequence[Sequence[Row]], taken: float
         for band, own in zip(bands, rows, strict=True)
         for run in even_runs([row.height for row in own], band.layout.size.maximum_height - taken - band.head)
     ]
+
+
+def draw_blocks(
+    blocks: Sequence[Block],
+    draw: Callable[[Page, Block, float], None],
+    heading: Heading,
+    size: Size,
+    *,
+    foot: float,
+    between: float,
+) -> tuple[Page, ...]:
+    """Blocks below one another; each has ``foot`` millimetres below its rows and the space ``between`` it and the next.
+
+    ``draw`` draws a block on a page from this y downwards.
+    """
+    heights = [block.height(foot + between) for block in blocks]
+
+    def draw_block(page: Page, number: int, y: float) -> None:
+        draw(page, blocks[number], y)
+
+    return stack(heights, draw_block, heading, size, between=between)
 
 
 def draw_heads(page: Page, band: Band, sizes: Mapping[tuple[str, str], int], top: float) -> None:

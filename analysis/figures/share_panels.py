@@ -11,9 +11,19 @@ import polars as pl
 from analysis.corpus.print_order import Article
 from analysis.figures.heading import Heading
 from analysis.figures.page import Align, Page, Scale
-from analysis.figures.panels import Block, Layout, Row, bands_of, blocks_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import (
+    Block,
+    Layout,
+    Row,
+    bands_of,
+    blocks_of,
+    draw_blocks,
+    draw_heads,
+    draw_rows,
+    row_edges,
+)
 from analysis.figures.size import Size
-from analysis.figures.stack import FOOT, stack
+from analysis.figures.stack import FOOT
 from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS
 
 AXIS = 4.4
@@ -44,11 +54,12 @@ class SharePanels:
         heading = Heading(question, finding, notes, layout.width)
         bands = bands_of(self.articles, layout)
         blocks = blocks_of(bands, [self.rows] * len(bands), heading.most_height + AXIS + FOOT)
-        return stack(
-            [block.height(AXIS + BETWEEN) for block in blocks],
-            lambda page, number, y: _draw_block(page, self, blocks[number], y),
+        return draw_blocks(
+            blocks,
+            lambda page, block, y: _draw_block(page, self, block, y),
             heading,
             layout.size,
+            foot=AXIS,
             between=BETWEEN,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names
 from analysis.figures.measure import shorten, text_width
@@ -16,6 +16,7 @@ from analysis.figures.page import Page, Point, Scale, Segment
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import stack
 from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Where along each article may the two versions tell their readers different things?"
 NOTES = (
@@ -90,7 +91,8 @@ def draw_shifts(
     data = _data(shifts, units, articles)
     tracks = _tracks(data)
     size = size.for_one if len(ordered) == 1 else size
-    heading = Heading(QUESTION, _finding(data, len(ordered)), NOTES, size.width)
+    quote = Numbers("shifts")
+    heading = Heading(QUESTION, _finding(data, len(ordered), quote), NOTES, size.width)
     pages = stack(
         [HEAD + TRACK * len(tracks) + AXIS + BETWEEN] * len(ordered),
         lambda page, number, y: _draw_strip(
@@ -101,7 +103,8 @@ def draw_shifts(
         between=BETWEEN,
         above=BELOW_KEY,
     )
-    return Drawing("shifts", QUESTION, heading.finding, _caption(data, len(ordered)), pages, data)
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("shifts", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(shifts: pl.DataFrame, units: Mapping[str, int], articles: pl.DataFrame) -> pl.DataFrame:
@@ -145,20 +148,27 @@ def _tracks(data: pl.DataFrame) -> list[Track]:
     return [*tracks, replace(OTHER, kinds=other)] if other else tracks
 
 
-def _finding(data: pl.DataFrame, articles: int) -> str:
+def _finding(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     if data.is_empty():
         return ""
     more = {language: data.filter(pl.col("more") == language).height for language in VERSIONS}
+    expected = float(data["probability"].sum())
+    says_more = "candidates in which {} says more, or more strongly"
     return (
-        f"{counted(data.height, 'candidate')} in {counted(articles, 'article')}, of which "
-        f"{data['probability'].sum():.0f} are shifts if the scores are right; English says more, or more strongly, in "
-        f"{more['en']}, Chinese in {more['zh']}."
+        f"{quote.counted('candidates', data.height, 'candidate', meaning='candidates for shifts')} in "
+        f"{quote.counted('articles', articles, 'article', meaning='articles with both versions')}, of which "
+        f"{quote.decimal('expected', expected, 0, meaning='candidates that are shifts if the scores are right')} are "
+        "shifts if the scores are right; English says more, or more strongly, in "
+        f"{quote('more.en', more['en'], meaning=says_more.format('English'))}, Chinese in "
+        f"{quote('more.zh', more['zh'], meaning=says_more.format('Chinese'))}."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    among = quote.counted("articles", articles, "article", meaning="articles with both versions")
+    found = quote.counted("candidates", data.height, "candidate", meaning="candidates for shifts")
     return (
-        f"Candidates for shifts in {counted(articles, 'article')} with both versions ({data.height} in all), one strip "
+        f"Places in {among} with both versions that may be shifts ({found} in all), one strip "
         "an article, by author; from left to right the aligned sentence units of the article in order, on one scale "
         "for all articles. One line a group of kinds: content that one version lacks (omitted, added); numbers; force "
         "and evaluation (weakened, strengthened); negation; terms; actors; attribution; set phrases put into other "

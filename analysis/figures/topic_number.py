@@ -9,12 +9,14 @@ from itertools import pairwise
 
 import polars as pl
 
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.measure import wrap
 from analysis.figures.page import Page, Scale
 from analysis.figures.size import DOUBLE, SINGLE, Size
 from analysis.figures.style import GRID, INK, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
+from analysis.pages.topic_argument import note_argument
 
 QUESTION = "How many topics do the texts bear?"
 
@@ -115,7 +117,10 @@ def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame, *, size: Si
         .sort(pl.col("measure").replace_strict(measures, list(range(len(measures)))), "number", "seed")
         .select("measure", "number", "seed", "value")
     )
-    heading = Heading(QUESTION, _finding(choice), ["Mark: a seed", "Line: mean", "Grey: shown"], size.width)
+    quote = Numbers("topic_number")
+    heading = Heading(
+        QUESTION, _finding(choice, quote), ["Mark: a seed", "Line: mean", "Grey: shown"], size.width
+    )
     top = heading.height() + START
     layout = Layout.of(size, top)
     page = Page.of(size, top + layout.height + END)
@@ -126,26 +131,33 @@ def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame, *, size: Si
         row, column = divmod(place, layout.columns)
         left, upper = column * (layout.width + GAP), top + row * (layout.row + BETWEEN)
         _draw_panel(page, panel, data, numbers, shown, left, upper, layout)
-    return Drawing("topic_number", QUESTION, heading.finding, _caption(selection), (page,), data)
+    caption = _caption(selection, quote)
+    return Drawing("topic_number", QUESTION, heading.finding, caption, (page,), data, tuple(quote))
 
 
-def _finding(choice: pl.DataFrame) -> str:
+def _finding(choice: pl.DataFrame, quote: Numbers) -> str:
     argued = choice.filter(pl.col("argued_for"))
     if argued.is_empty():
         return "No number could be tried: there is no aligned paragraph with words."
     number, argument = argued.select("number", "argument").row(0)
     shown = choice.filter(pl.col("shown"))["number"].to_list()
-    pinned = "" if shown == [number] else f" The study pins {shown[0]}." if shown else ""
-    return f"The table argues for {counted(number, 'topic')}. {argument}{pinned}"
+    pinned = ""
+    if shown and shown != [number]:
+        pinned = (
+            f" The study pins {quote('pinned', shown[0], meaning='number of topics that the study pins')}."
+        )
+    note_argument(quote, str(argument))
+    told = quote.counted("argued", number, "topic", meaning="number of topics that the table argues for")
+    return f"The table argues for {told}. {argument}{pinned}"
 
 
-def _caption(selection: pl.DataFrame) -> str:
+def _caption(selection: pl.DataFrame, quote: Numbers) -> str:
     parts = set(selection["parts"].drop_nulls().to_list())
     held = {"articles": "whole articles", "units": "paragraphs, because there is one article"}
     told = " and ".join(held[part] for part in sorted(parts))
-    seeds = selection["seed"].n_unique()
+    seeds = quote.counted("seeds", selection["seed"].n_unique(), "seed", meaning="seeds for each number")
     return (
-        f"Measures of the polylingual topic model by its number of topics, with {counted(seeds, 'seed')} for "
+        f"Measures of the polylingual topic model by its number of topics, with {seeds} for "
         "each number (marks) and their mean (line). The number of the model that is shown stands on grey. "
         "Recurrence: overlap (Jaccard) of a topic's first ten words with its match in a fit from another "
         "seed, or in one that lacks a part of the articles. Held-out words: mean log probability (natural "

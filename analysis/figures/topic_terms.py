@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.measure import ELLIPSIS, shorten, text_width
 from analysis.figures.page import Page
@@ -15,6 +15,7 @@ from analysis.figures.paging import even_rows
 from analysis.figures.size import DOUBLE, SINGLE, Size
 from analysis.figures.stack import stack
 from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "What is each topic about, in English and in Chinese?"
 
@@ -93,7 +94,8 @@ def draw_topic_terms(
     data = _data(terms)
     topics = labels.sort("topic").to_dicts()
     notes = ["Bar and number: probability in %", "Grey: does not recur"]
-    heading = Heading(QUESTION, _finding(labels), notes, size.width)
+    quote = Numbers("topic_terms")
+    heading = Heading(QUESTION, _finding(labels, quote), notes, size.width)
     layout = Layout.of(size)
     per_row = even_rows(len(topics), layout.columns)
     rows = [topics[start : start + per_row] for start in range(0, len(topics), per_row)]
@@ -116,7 +118,8 @@ def draw_topic_terms(
     )
     if not topics:
         pages[0].text(0, heading.height() + 0.6, "no topics", colour=QUIET, meaning="none")
-    return Drawing("topic_terms", QUESTION, heading.finding, _caption(labels), pages, data)
+    caption = _caption(labels, quote)
+    return Drawing("topic_terms", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(terms: pl.DataFrame) -> pl.DataFrame:
@@ -134,18 +137,19 @@ def _longest(data: pl.DataFrame) -> dict[str, float]:
     return dict(data.group_by("language").agg(pl.col("probability").max()).iter_rows())
 
 
-def _finding(labels: pl.DataFrame) -> str:
+def _finding(labels: pl.DataFrame, quote: Numbers) -> str:
     known = labels.drop_nulls("stable")
     if known.is_empty():
         return ""
-    return (
-        f"{known['stable'].sum()} of {counted(known.height, 'topic')} recur over random starts of the model."
-    )
+    recurring = quote("recurring", int(known["stable"].sum()), meaning="topics that recur over random starts")
+    told = quote.counted("tested", known.height, "topic", meaning="topics whose recurrence was measured")
+    return f"{recurring} of {told} recur over random starts of the model."
 
 
-def _caption(labels: pl.DataFrame) -> str:
+def _caption(labels: pl.DataFrame, quote: Numbers) -> str:
+    topics = quote.counted("topics", labels.height, "topic", meaning="topics of the model")
     return (
-        f"The words of each of {counted(labels.height, 'topic')} of one model of both languages. Of the 30 "
+        f"The words of each of {topics} of one model of both languages. Of the 30 "
         f"most probable words of a topic and language the {WORDS} with the highest frex (frequent in the topic "
         "and exclusive to it), highest first. Bars and numbers: probability of the word in the topic and "
         "language, in percent, on one scale for each language. Share: mean share of the topic over all "

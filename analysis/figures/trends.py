@@ -10,7 +10,7 @@ import polars as pl
 
 from analysis.corpus.line_text import clean
 from analysis.corpus.print_order import articles_in_order
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.frame_order import frame_order
 from analysis.figures.heading import Heading
 from analysis.figures.issue_time import issue_times
@@ -178,8 +178,9 @@ def _caption(data: pl.DataFrame, issues: int, quote: Numbers) -> str:
         least = quote("paragraphs.least", min(sizes), meaning="fewest paragraphs of an issue and version")
         most = quote("paragraphs.most", max(sizes), meaning="most paragraphs of an issue and version")
         n = f" (from {least} to {most})"
+    among = quote.counted("issues", issues, "issue", meaning="issues that are compared")
     return (
-        f"Share of paragraphs with at least one term of a frame, in {counted(issues, 'issue')}. One panel a frame, the "
+        f"Share of paragraphs with at least one term of a frame, in {among}. One panel a frame, the "
         "commonest over all article versions first, on one scale. From left to right true time: an issue stands in the "
         "middle of the year, month or day that it is dated, and issues of one date are spread over it. Blue circles, "
         "on the left of the place of an issue, joined by a line: English version; vermillion squares, on the right, "

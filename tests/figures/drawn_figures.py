@@ -11,7 +11,7 @@ import synthetic_collocates
 import synthetic_frames
 import synthetic_rhetoric
 import synthetic_tables
-from matplotlib.collections import LineCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from synthetic_collocates import QUERY_TITLES
@@ -157,10 +157,14 @@ def marks(page: Page, meaning: str) -> list[tuple[float, float]]:
     return [point for line in mark_lines(page, meaning) for point in _points(line)]
 
 
-def drawn_marks(page: Page) -> list[tuple[float, float]]:
-    """The places of all marks of numbers: those of keys stand on every page."""
-    lines = [artist for artist in page.figure.artists if isinstance(artist, Line2D)]
-    return [point for line in lines if line.get_label() != "key" for point in _points(line)]
+def count_of_marks(drawing: Drawing) -> int:
+    """How many marks and bars stand for a number: those of keys stand on every page."""
+    artists = [artist for page in drawing.pages for artist in page.figure.artists]
+    bars = [artist for artist in artists if str(artist.get_label()).startswith("bar")]
+    lines = [artist for artist in artists if isinstance(artist, Line2D) and artist.get_label() != "key"]
+    return sum(len(bar.get_paths()) for bar in bars if isinstance(bar, PolyCollection)) + sum(
+        len(_points(line)) for line in lines
+    )
 
 
 def mark_lines(page: Page, meaning: str) -> list[Line2D]:

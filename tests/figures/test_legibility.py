@@ -12,8 +12,8 @@ import pytest
 from drawn_figures import (
     FIGURES,
     Box,
+    count_of_marks,
     draw,
-    drawn_marks,
     line_boxes,
     mark_boxes,
     mark_lines,
@@ -218,5 +218,5 @@ def test_a_figure_says_the_same_in_every_size(figure: str) -> None:
     if figure == "collocates":
         return  # a word stands on every page that has one of its terms
     # Rows that are spread over pages are neither lost nor drawn twice.
-    counts = [sum(len(drawn_marks(page)) for page in drawing.pages) for drawing in drawings]
+    counts = [count_of_marks(drawing) for drawing in drawings]
     assert counts == counts[:1] * len(counts) and counts[0] > 0

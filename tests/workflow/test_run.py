@@ -15,6 +15,7 @@ import yaml
 from chromium import chromium, needs_chromium, opened
 from projects import copy_project, edit, quick_config, snakemake
 
+from analysis.exhibits.table_sources import FORMATS, TABLE_SOURCES
 from workflow.figure_list import FIGURES
 
 pytestmark = pytest.mark.slow
@@ -35,7 +36,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Path) -> None:
     folder = finished / "figures" / "demo"
     for name in FIGURES:
-        for kind in ("pdf", "svg", "png", "csv", "json"):
+        for kind in ("pdf", "svg", "png", "csv", "json", "caption.md", "caption.tex"):
             # the actors of the codebook do not occur in the demo: their data are a head of columns
             assert (folder / f"{name}.{kind}").stat().st_size > 90
         story = json.loads((folder / f"{name}.json").read_text("utf-8"))
@@ -48,9 +49,27 @@ def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Pa
         assert all((folder / file).stat().st_size > 100 for file in sizes["slide"]["files"])
         assert set(sizes["slide"]["heights_mm"]) == {190.5} and sizes["slide"]["width_mm"] == 338.7
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    assert sorted(manifest) == sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert sorted(manifest) == sorted(name for name in files if name != "manifest.json")
+    assert {f"tables/{name}.{kind}" for name in TABLE_SOURCES for kind in FORMATS} < set(manifest)
     for name, checksum in manifest.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
+
+
+def test_every_number_of_figures_and_findings_can_be_cited(finished: Path) -> None:
+    folder = finished / "figures" / "demo"
+    told = json.loads((folder / "numbers.json").read_text("utf-8"))
+    said = json.loads((finished / "results" / "demo" / "findings.json").read_text("utf-8"))
+    for name in FIGURES:
+        said += json.loads((folder / f"{name}.json").read_text("utf-8"))["numbers"]
+    assert {number["key"]: number["printed"] for number in said} == {
+        key: number["printed"] for key, number in told.items()
+    }
+    lines = (folder / "numbers.tex").read_text("utf-8").splitlines()
+    assert sum(line.startswith("\\parallax@number{") for line in lines) == len(told) > 500
+    gallery = (folder / "README.md").read_text("utf-8")
+    assert all(f'src="{name}.png"' in gallery for name in FIGURES)
+    assert "](tables/corpus.md)" in gallery
 
 
 def test_the_closing_summary_says_where_things_are(finished: Path) -> None:
@@ -145,11 +164,12 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures", "manifest"}
-TOPICS = {"topics", "profiles", "findings"} | DRAWN
+SHOWN = {"gallery", "manifest"}
+DRAWN = {"figures"} | SHOWN
+TOPICS = {"topics", "profiles", "findings", "tables"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
-PROFILED = {"profiles", "figures", "manifest"}
-SHIFTED = {"shifts", "reader", "figures", "manifest"}
+PROFILED = {"profiles"} | DRAWN
+SHIFTED = {"shifts", "reader", "tables"} | DRAWN
 FRAMED = {
     "framing",
     "contexts",
@@ -183,7 +203,7 @@ IN_REPORT = {"findings", "manifest", "figures", "reader"}
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        ("analysis/figures/overview.py", {"figures", "manifest"}),
+        ("analysis/figures/overview.py", DRAWN),
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
@@ -203,17 +223,21 @@ IN_REPORT = {"findings", "manifest", "figures", "reader"}
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "tables"} | DRAWN),
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
         ("analysis/profiles/similarity.py", PROFILED),
         ("analysis/figures/layered_order.py", DRAWN),
-        ("analysis/figures/devices.py", {"figures", "manifest"}),
-        ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/figures/devices.py", DRAWN),
+        ("analysis/findings/coverage_section.py", {"findings"} | SHOWN),
+        ("analysis/gallery/captions.py", DRAWN),
+        ("analysis/exhibits/latex_format.py", {"tables"} | SHOWN),
+        ("analysis/gallery/page.py", SHOWN),
+        ("config/devices.yaml", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -238,21 +262,21 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
-        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader", "tables"} | PROFILED),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"} | SHOWN),
         (
             "alignment",
             {"least_confidence": 0.6},
             {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
         ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
-        ("diversity", {"window": 40}, {"diversity"} | PROFILED),
+        ("diversity", {"window": 40}, {"diversity", "tables"} | PROFILED),
         ("profiles", {"keywords": 5}, PROFILED),
         ("profiles", {"permutations": 500}, PROFILED),
-        ("collocation", {"window": [4, 4]}, {"contexts", "findings", "reader"} | PROFILED),
+        ("collocation", {"window": [4, 4]}, {"contexts", "findings", "reader", "tables"} | PROFILED),
         ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | PROFILED),
+        ("devices", {"least_strength": 9}, {"devices", "findings", "reader", "tables"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),

@@ -1,6 +1,6 @@
 # Findings.
 #   in:  corpus/articles, the tables that the page is made of, the codebook, the titles of the list of markers
-#   out: findings.md
+#   out: findings.md, findings.json (the numbers that the page says)
 
 
 rule findings:
@@ -33,6 +33,7 @@ rule findings:
             category="Findings",
             labels={"page": "findings"},
         ),
+        numbers=update(f"{RESULTS}/findings.json"),
     log:
         f"{RESULTS}/logs/findings.log",
     benchmark:

@@ -1,6 +1,6 @@
 """Draw all figures of a study, in one font that is cut for them once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
 from analysis.figures.topics import draw_topics
 from analysis.figures.trends import draw_trends
+from analysis.gallery.captions import source_of
 from analysis.language.written_forms import as_written
 from workflow.figure import save
 from workflow.figure_list import FIGURES
@@ -128,10 +129,22 @@ with job(snakemake):
             table("profiles/similarity"), table("profiles/similarity_agreement"), articles, size=size
         ),
     }
+
+    def source_of_figure(used: Sequence[str]) -> str:
+        """Where a figure comes from that is drawn from these tables."""
+        measured = articles.select("issue", "article").n_unique()
+        return source_of(params.study, params.titles, measured, articles.height, used)
+
     with house_style(snakemake.output.font):
         for name, files in params.files.items():
             figure = FIGURES[name]
             settings = {key: config[key] for key in ("sections", "figures", *figure.settings)}
             if "codebook" in settings:
                 settings["codebook"] = codebook.checksum
-            save(drawings[name], files, {used: paths[used] for used in figure.tables}, settings)
+            save(
+                drawings[name],
+                files,
+                {used: paths[used] for used in figure.tables},
+                settings,
+                source_of_figure,
+            )
