@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from analysis.figures.size import Size
 
 # Packages whose version can change a figure.
-PACKAGES = ("fonttools", "gensim", "matplotlib", "numpy", "polars", "rjieba", "scikit-learn", "simplemma")
+PACKAGES = (
+    "fonttools",
+    "gensim",
+    "matplotlib",
+    "numpy",
+    "polars",
+    "pypdfium2",
+    "rjieba",
+    "scikit-learn",
+    "simplemma",
+)
 
 
 def save(
@@ -37,20 +47,20 @@ def save(
             no name in ``files``, and the resolution of PNG files.
         source: says where the figure comes from, given the tables it was drawn from.
     """
-    from analysis.figures.files import FORMATS, render
+    from analysis.figures.files import FORMATS, render_all
     from analysis.figures.size import SIZES
     from analysis.gallery.captions import Words, caption_latex, caption_markdown
     from analysis.tables.text_files import to_csv
 
     first, *_ = sizes = settings["figures"]["sizes"]
     drawings = {size: draw(SIZES[size]) for size in sizes}
-    written: dict[str, list[str]] = {size: [] for size in sizes}
-    for kind, path in files.items():
-        named, _, format = kind.rpartition(".")
-        if format in FORMATS:
-            size = named or first
-            Path(path).write_bytes(render(drawings[size], format, settings["figures"]["resolution"]))
-            written[size].append(Path(path).name)
+    written: dict[str, list[str]] = {}
+    for size, drawing in drawings.items():
+        prefix = "" if size == first else f"{size}."
+        paths = {format: files[prefix + format] for format in FORMATS if prefix + format in files}
+        for format, content in render_all(drawing, list(paths), settings["figures"]["resolution"]).items():
+            Path(paths[format]).write_bytes(content)
+        written[size] = [Path(path).name for path in paths.values()]
     drawing = drawings[first]
     write_text(to_csv(drawing.data), files["csv"])
     words = Words(drawing.name, drawing.question, drawing.finding, drawing.caption, source(sorted(inputs)))

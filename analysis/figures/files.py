@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import StudyError
 from analysis.figures.drawing import Drawing
-from analysis.figures.style import PAPER, POINT
+from analysis.figures.pixels import picture_of_pdf
+from analysis.figures.style import POINT
 
 if TYPE_CHECKING:
-    from PIL.Image import Image as PngImage
-
     from analysis.figures.page import Page
 
 FORMATS = ("pdf", "svg", "png")
 
 
 def render(drawing: Drawing, format: str, resolution: int = 300) -> bytes:
-    """The file of a drawing in one format; call it inside ``house_style``.
+    """The file of a drawing in one format; see :func:`render_all`."""
+    return render_all(drawing, [format], resolution)[format]
+
+
+def render_all(drawing: Drawing, formats: Sequence[str], resolution: int = 300) -> dict[str, bytes]:
+    """The files of a drawing by format; call it inside ``house_style``.
 
     A drawing of several pages is one PDF of several pages; in SVG and PNG, which know no pages, the pages
-    stand one below the other.
+    stand one below the other. A PNG is a picture of the PDF.
 
     Args:
         drawing: what to render.
-        format: ``pdf``, ``svg`` or ``png``.
+        formats: ``pdf``, ``svg`` or ``png``, each at most once.
         resolution: of the PNG, in dots an inch of the sheet that the figure is laid out on: a slide, which is
             printed twice as large, has half of it, and as many dots a letter.
 
     Raises:
-        StudyError: the format is not one of the three.
+        StudyError: a format is not one of the three.
     """
-    if format not in FORMATS:
-        raise StudyError(
-            "figures: formats",
-            f"“{format}” is not a format that figures are made in.",
-            f"Use {', '.join(FORMATS)}.",
-        )
-    if format == "pdf":
-        return _pdf(drawing)
-    return _svg(drawing) if format == "svg" else _png(drawing, resolution)
+    for format in formats:
+        if format not in FORMATS:
+            raise StudyError(
+                "figures: formats",
+                f"“{format}” is not a format that figures are made in.",
+                f"Use {', '.join(FORMATS)}.",
+            )
+    files: dict[str, bytes] = {}
+    if {"pdf", "png"} & set(formats):
+        pdf = _pdf(drawing)
+        if "pdf" in formats:
+            files["pdf"] = pdf
+        if "png" in formats:
+            printed = resolution / drawing.pages[0].scale
+            files["png"] = picture_of_pdf(pdf, printed, drawing.question, drawing.finding)
+    if "svg" in formats:
+        files["svg"] = _svg(drawing)
+    return files
 
 
 def _pdf(drawing: Drawing) -> bytes:
@@ -96,43 +110,3 @@ def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
         f'viewBox="0 0 {width:g} {y:g}">\n'
     )
     return head.encode() + b"".join(parts) + b"</svg>\n"
-
-
-def _png(drawing: Drawing, resolution: int) -> bytes:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from PIL import Image, PngImagePlugin
-
-    sheets = []
-    for page in drawing.pages:
-        kept = page.figure.get_dpi()
-        page.figure.set_dpi(resolution / page.scale)
-        canvas: Any = FigureCanvasAgg(page.figure)
-        canvas.draw()
-        size = canvas.get_width_height()
-        # Wrapped, not copied: a page has some ten million bytes.
-        sheets.append(
-            Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
-        )
-        page.figure.set_dpi(kept)
-    result = BytesIO()
-    words = PngImagePlugin.PngInfo()
-    words.add_itxt("Title", drawing.question)
-    words.add_itxt("Description", drawing.finding)
-    # Level 3 makes files of drawings as small as level 6 does, in less time.
-    printed = resolution / drawing.pages[0].scale
-    _one_below_another(sheets).save(result, "PNG", dpi=(printed, printed), pnginfo=words, compress_level=3)
-    return result.getvalue()
-
-
-def _one_below_another(sheets: list[PngImage]) -> PngImage:
-    from PIL import Image
-
-    if len(sheets) == 1:
-        return sheets[0]
-    size = (max(sheet.width for sheet in sheets), sum(sheet.height for sheet in sheets))
-    image = Image.new("RGB", size, PAPER)
-    y = 0
-    for sheet in sheets:
-        image.paste(sheet, (0, y))
-        y += sheet.height
-    return image
