@@ -12,11 +12,13 @@ from analysis.rhetoric.device_background import TOPICAL, Background
 from analysis.rhetoric.device_segments import (
     BRIEF,
     CLAUSE,
+    COUPLE,
     HEADING,
     ITEM,
     LEVELS,
     OPENING,
     PART,
+    POINT,
     SENTENCE,
     Segment,
     Version,
@@ -28,7 +30,7 @@ ANAPHORA, EPISTROPHE, ANADIPLOSIS, PARALLEL = "anaphora", "epistrophe", "anadipl
 LONGEST = 10  # words of an opening that are compared
 FARTHEST_PAIR = 2  # openings or headings on that the second of two may stand
 # How many segments on the next member may stand; openings and headings may stand anywhere.
-REACH = {SENTENCE: 2, BRIEF: 1, PART: 2, CLAUSE: 3, ITEM: 2}
+REACH = {POINT: 1, SENTENCE: 2, BRIEF: 1, PART: 2, COUPLE: 1, CLAUSE: 3, ITEM: 2}
 
 
 class Series(NamedTuple):

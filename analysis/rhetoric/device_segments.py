@@ -9,16 +9,17 @@ stands before a segment and is no part of it, so that “First, we must” and �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
 
+from analysis.rhetoric.device_places import Device, Place
 from analysis.rhetoric.device_word_classes import chinese_classes, english_class
 
 OPENING, HEADING, SENTENCE, BRIEF = "opening", "heading", "sentence", "brief"
-PART, CLAUSE, ITEM = "part", "clause", "item"
-LEVELS = (HEADING, OPENING, SENTENCE, BRIEF, PART, CLAUSE, ITEM)
+POINT, PART, COUPLE, CLAUSE, ITEM = "point", "part", "couple", "clause", "item"
+LEVELS = (HEADING, OPENING, POINT, SENTENCE, BRIEF, PART, COUPLE, CLAUSE, ITEM)
 LONGEST_BRIEF = 6  # words of a brief sentence
 
 _PARTS = frozenset("；;")
@@ -81,12 +82,16 @@ class Token(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Words ``tokens`` of a segment, marks left out; ``scope`` numbers what neighbours may not reach over."""
+    """Words ``tokens`` of a segment, marks left out; ``scope`` numbers what neighbours may not reach over.
+
+    ``lead`` is the joining words right before them (也, 又, *or*), which are no part of it.
+    """
 
     level: str
     scope: int
     place: int
     tokens: tuple[Token, ...]
+    lead: tuple[Token, ...] = ()
 
     @property
     def paragraph(self) -> int:
@@ -111,13 +116,19 @@ class Version(NamedTuple):
     segments: Mapping[str, tuple[Segment, ...]]
 
 
-def versions(paragraphs: pl.DataFrame, tokens: pl.DataFrame) -> list[Version]:
+def versions(
+    paragraphs: pl.DataFrame, tokens: pl.DataFrame, numbered: Iterable[Device] = ()
+) -> list[Version]:
     """The versions of all articles, by issue, article and language.
 
     Args:
         paragraphs: the table ``corpus/paragraphs``.
         tokens: the table ``corpus/tokens``.
+        numbered: the numbered arguments of the same texts, whose members are the points.
     """
+    points: dict[tuple[str, str, str], list[tuple[Place, ...]]] = {}
+    for device in numbered:
+        points.setdefault(device.version, []).append(device.places)
     place = ["issue", "article", "language", "paragraph"]
     kinds = paragraphs.select(*place, "kind")
     rows = tokens.join(kinds, on=place, how="inner").sort(*place, "sentence", "token")
@@ -135,12 +146,27 @@ def versions(paragraphs: pl.DataFrame, tokens: pl.DataFrame) -> list[Version]:
                 word_class, key = english_class(text, tag), lemma.lower()
             read.append(Token(text, key, word_class, tag, *where))
             headings.append(kind == "heading")
-        found.append(
-            Version(
-                str(issue), str(article), str(language), tuple(read), _segments(read, headings, str(language))
-            )
-        )
+        key = (str(issue), str(article), str(language))
+        segments = _segments(read, headings, key[2]) | {POINT: _points(read, points.get(key, ()), key[2])}
+        found.append(Version(*key, tuple(read), segments))
     return found
+
+
+def _points(
+    tokens: Sequence[Token], series: Sequence[Sequence[Place]], language: str
+) -> tuple[Segment, ...]:
+    """The points of numbered arguments, without their numbers; each argument is a scope."""
+    sentences: dict[int, list[Token]] = {}
+    for token in tokens if series else ():
+        sentences.setdefault(token.sentence, []).append(token)
+    found: list[Segment] = []
+    for scope, places in enumerate(series):
+        for place in places:
+            piece = [t for t in sentences[place.sentence] if place.start <= t.start and t.end <= place.end]
+            lead, words = _body(piece, language)
+            if words:
+                found.append(Segment(POINT, scope, len(found), words, lead))
+    return tuple(found)
 
 
 def _segments(
@@ -149,9 +175,9 @@ def _segments(
     found: dict[str, list[Segment]] = {level: [] for level in LEVELS}
 
     def add(level: str, scope: int, piece: Sequence[Token]) -> None:
-        words = _body(piece, language)
+        lead, words = _body(piece, language)
         if words:
-            found[level].append(Segment(level, scope, len(found[level]), words))
+            found[level].append(Segment(level, scope, len(found[level]), words, lead))
 
     paragraph = -1
     for run in _runs(tokens, headings):
@@ -171,6 +197,10 @@ def _segments(
             if level != PART or len(pieces) > 1:
                 for piece in pieces:
                     add(level, first.sentence if level == ITEM else paragraph, piece)
+            if level == CLAUSE and len(pieces) > 3:
+                for parity in (0, 1):
+                    for at in range(parity, len(pieces) - 1, 2):
+                        add(COUPLE, 2 * first.sentence + parity, [*pieces[at], *pieces[at + 1]])
     return {level: tuple(segments) for level, segments in found.items()}
 
 
@@ -197,13 +227,16 @@ def _pieces(sentence: Sequence[Token], breaks: frozenset[str], at_words: bool) -
     yield piece
 
 
-def _body(piece: Sequence[Token], language: str) -> tuple[Token, ...]:
-    """The words of a piece from behind what joins or counts it."""
+def _body(piece: Sequence[Token], language: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The joining words before a piece, and its words from behind what joins or counts it."""
     words = [token for token in piece if not token.is_mark]
     start = 0
     while start < len(words) - 1 and _is_lead(words, piece, start, language):
         start += 1
-    return tuple(words[start:])
+    first = start
+    while first > 0 and words[first - 1].key in _JOINING[language]:
+        first -= 1
+    return tuple(words[first:start]), tuple(words[start:])
 
 
 def _is_lead(words: Sequence[Token], piece: Sequence[Token], at: int, language: str) -> bool:

@@ -15,6 +15,7 @@ from analysis.rhetoric.device_segments import (
     ITEM,
     LEVELS,
     OPENING,
+    POINT,
     SENTENCE,
     Segment,
     Version,
@@ -31,7 +32,7 @@ CHOICE = 1.5  # bits that each neighbour costs, for the choice of where a run en
 FURTHER = 0.5  # weight of members that are two apart
 LEAST_CUT = 1.0  # bits that a member cut out of a longer segment adds at least, its choice paid
 ACROSS = 2.0  # bits that a neighbour in the next sentence costs, where the segments are parts of sentences
-WHOLE = frozenset({HEADING, OPENING, SENTENCE, BRIEF})
+WHOLE = frozenset({HEADING, OPENING, POINT, SENTENCE, BRIEF})
 NEVER_FIRST = frozenset(
     {"u", "auxiliary", "conjunction"}
 )  # classes of words that no trimmed member begins with

@@ -6,6 +6,7 @@ linear gap). The similarity is the score over the mean length.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ class _Coded(NamedTuple):
 
     codes: list[int]
     text: str
+    lengths: tuple[int, ...] = ()
+    build: tuple[int, ...] = ()
 
 
 class Words:
@@ -64,7 +67,8 @@ class Words:
         self.none = len(words)
         self._codes = {word: code for code, word in enumerate(words)}
         self._coded: dict[tuple[int, int, int], _Coded] = {}
-        self.scores = _scores(words, background, self.chinese)
+        counts = Counter(token.kind for token in tokens if not token.is_mark)
+        self.scores = _scores(words, background, self.chinese, counts)
 
     def code(self, segment: Sequence[Token]) -> _Coded:
         """The segment's codes and characters; each segment is read once."""
@@ -72,11 +76,17 @@ class Words:
         found = self._coded.get(place)
         if found is None:
             codes = [self._codes[token.key, token.kind] for token in segment[:LONGEST]]
-            found = self._coded[place] = _Coded(codes, "".join(token.text for token in segment))
+            lengths=[0]; before=segment[0].start
+            for t in segment:
+                if t.start!=before: lengths.append(0)
+                lengths[-1]+=len(t.text); before=t.end
+            found = self._coded[place] = _Coded(codes, "".join(token.text for token in segment), tuple(lengths), tuple(len(t.text) for t in segment))
         return found
 
 
-def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: bool) -> NDArray[np.float32]:
+import os
+CB=float(os.environ.get('CB','0.15')); CM=float(os.environ.get('CM','1.0'))
+def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: bool, counts) -> NDArray[np.float32]:
     def coded(values: Sequence[str]) -> NDArray[np.int64]:
         codes = {value: code for code, value in enumerate(dict.fromkeys(values))}
         return np.array([codes[value] for value in values])
@@ -84,7 +94,9 @@ def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: b
     kind = coded([kind for _, kind in words])
     key = coded([key for key, _ in words])
     if chinese:
-        own = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in words]
+        total=sum(counts.values())
+        own = [(min(CM,CB*-np.log2((counts[kind]+.5)/total))) * (1.0 if kind != "other" else 0.3) for _, kind in words]
+        if CB==0: own = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in words]
     else:
         own = [_ENGLISH.get(kind, _ENGLISH_CLOSED) for _, kind in words]
     like = np.minimum.outer(np.array(own, np.float32), np.array(own, np.float32))
@@ -140,7 +152,7 @@ def _aligned(words: Words, a: Sequence[_Coded], b: Sequence[_Coded], most: int) 
         final[ends] = best[ends, width[ends]]
     similarity: Floats = final.astype(np.float64) / ((height + width) / 2)
     if words.chinese:
-        similarity += np.array([_rhythm(one.text, other.text) for one, other in zip(a, b, strict=True)])
+        similarity += np.array([_rhythm(one, other) for one, other in zip(a, b, strict=True)])
     return similarity
 
 
@@ -152,9 +164,15 @@ def _filled(segments: Sequence[_Coded], most: int, none: int) -> tuple[NDArray[n
     return rows, np.array([len(segment.codes) for segment in segments])
 
 
-def _rhythm(a: str, b: str) -> float:
+ISO=float(os.environ.get('ISO','0')); UN=float(os.environ.get('UN','.5')); SP=float(os.environ.get('SP','.5')); BUILD=float(os.environ.get('BUILD','0'))
+def _rhythm(one, other) -> float:
     """What equal length in characters, and equal characters at equal distance from an edge, add in Chinese."""
+    a,b=one.text,other.text
     short, mean = min(len(a), len(b)), (len(a) + len(b)) / 2
     front = sum(x == y for x, y in zip(a[:short], b[:short], strict=True))
     back = sum(x == y for x, y in zip(a[-short:], b[-short:], strict=True))
-    return SAME_PLACE * max(front, back) / mean - UNEVEN * abs(len(a) - len(b)) / mean
+    if len(one.lengths)==len(other.lengths): diff=sum(abs(x-y) for x,y in zip(one.lengths,other.lengths))
+    else: diff=max(abs(len(a)-len(b)), MISM*mean)
+    bonus=ISO*(diff==0) + BUILD*(one.build==other.build)
+    return SP * max(front, back) / mean - UN * diff / mean + bonus
+MISM=float(os.environ.get('MISM','.2'))
