@@ -143,7 +143,9 @@ def versions(
                 word_class = "number" if tag == "number" else classes.get(text, "other")
                 key = text
             else:
-                word_class, key = english_class(text, tag), lemma.lower()
+                before = read[-1] if read and read[-1].sentence == where[1] else None
+                behind = None if before is None or before.is_mark else before.kind
+                word_class, key = english_class(text, tag, behind), lemma.lower()
             read.append(Token(text, key, word_class, tag, *where))
             headings.append(kind == "heading")
         key = (str(issue), str(article), str(language))

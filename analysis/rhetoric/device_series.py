@@ -15,6 +15,7 @@ from analysis.rhetoric.anaphora import (
 )
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_segments import CLAUSE, ITEM, Segment, Version
+from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.parallel import parallel_series
 from analysis.rhetoric.parallel_alignment import Words
 from analysis.rhetoric.parallel_chance import ChancePairs
@@ -65,6 +66,7 @@ def find_series(version: Version) -> list[Series]:
         *repeated_edges(version, background),
         *anadiploses(version, background, chance),
         *parallel_series(version, chance),
+        *even_items(version),
     ]
     looked_at = [
         series for series in candidates if series.local >= LEAST_LOCAL and not _is_plain_list(series)
@@ -89,7 +91,7 @@ def _is_plain_list(series: Series) -> bool:
         return False
     size = len(series.members)
     bare = sum(all(token.kind not in BUILDING for token in member.tokens) for member in series.members)
-    if 2 * bare > size:
+    if 2 * bare >= size:
         return True
     last = [member.tokens[-1] for member in series.members]
     same = max(Counter(token.key for token in last if token.kind not in BUILDING).values(), default=0)

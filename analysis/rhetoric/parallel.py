@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log2
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from analysis.rhetoric.device_segments import (
     Segment,
     Version,
 )
+from analysis.rhetoric.device_word_classes import NAMING
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 LEAST_BITS = (
@@ -38,12 +39,17 @@ NEVER_FIRST = frozenset(
 )  # classes of words that no trimmed member begins with
 
 
-class _Run(NamedTuple):
-    """Neighbouring segments of a level, by their places, and what their likeness tells, in bits."""
+class _Link(NamedTuple):
+    """How alike two neighbours are, in bits: whole, and with the one of them cut that gives most."""
 
-    first: int
-    last: int
-    bits: float
+    whole: float
+    cut: float = 0.0
+    in_front: bool = False
+    part: Segment | None = None
+
+    @property
+    def best(self) -> float:
+        return max(self.whole, self.cut)
 
 
 def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
@@ -59,14 +65,10 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
     found = []
     for level in LEVELS:
         segments = version.segments[level]
-        runs = _runs(segments, level, chance)
-        members = [list(segments[run.first : run.last + 1]) for run in runs]
-        totals = [run.bits for run in runs]
-        if level in (CLAUSE, ITEM):
-            _add_cut_neighbours(segments, runs, members, totals, chance)
-        pairs = [(a.tokens, b.tokens) for own in members for a, b in zip(own, own[2:], strict=False)]
+        runs = _runs(segments, _links(segments, level, chance))
+        pairs = [(a.tokens, b.tokens) for own, _ in runs for a, b in zip(own, own[2:], strict=False)]
         further = iter((chance.bits(pairs) - MEAN_BITS).tolist())
-        for own, total in zip(members, totals, strict=True):
+        for own, total in runs:
             local = total + FURTHER * sum(next(further) for _ in own[2:])
             if not set.intersection(*({token.key for token in member.tokens} for member in own)):
                 local -= GUESSED
@@ -74,8 +76,8 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
     return found
 
 
-def _runs(segments: Sequence[Segment], level: str, chance: ChancePairs) -> list[_Run]:
-    """The runs of a level, the one with the most alike neighbours first; none shares a pair with another."""
+def _links(segments: Sequence[Segment], level: str, chance: ChancePairs) -> dict[int, _Link]:
+    """The links of neighbours, by the place of the first of the two."""
     pairs = [
         at
         for at, (a, b) in enumerate(pairwise(segments))
@@ -83,60 +85,107 @@ def _runs(segments: Sequence[Segment], level: str, chance: ChancePairs) -> list[
     ]
     bits = chance.bits([(segments[at].tokens, segments[at + 1].tokens) for at in pairs])
     links = {
-        at: surprise - (0.0 if level in WHOLE or _same_sentence(segments[at], segments[at + 1]) else ACROSS)
+        at: _Link(
+            surprise
+            - (0.0 if level in WHOLE or _same_sentence(segments[at], segments[at + 1]) else ACROSS)
+        )
         for at, surprise in zip(pairs, bits.tolist(), strict=True)
     }
-    found = []
-    for peak in sorted(links, key=lambda at: (-links[at], at)):
-        if peak not in links or links[peak] < LEAST_BITS:
-            continue
-        least = max(LEAST_BITS, min(ENOUGH, EVENNESS * links[peak]))
-        first, last = peak, peak
-        while links.get(first - 1, 0.0) >= least:
-            first -= 1
-        while links.get(last + 1, 0.0) >= least:
-            last += 1
-        found.append(_Run(first, last + 1, sum(links.pop(at) - CHOICE for at in range(first, last + 1))))
+    return _with_cuts(segments, links, chance) if level in (CLAUSE, ITEM) else links
+
+
+def _with_cuts(
+    segments: Sequence[Segment], links: Mapping[int, _Link], chance: ChancePairs
+) -> dict[int, _Link]:
+    """The links, each with the best of those in which the first of the two is cut to its end, or the second to its
+    beginning."""
+    found = dict(links)
+    cuts: list[tuple[int, bool, Segment, int]] = []
+    for at in links:
+        first, second = segments[at], segments[at + 1]
+        if _same_sentence(first, second):
+            for in_front, parts in ((True, _ends(first, second)), (False, _beginnings(second, first))):
+                cuts += [(at, in_front, part, len(parts)) for part in parts]
+    others = [segments[at + 1 if in_front else at] for at, in_front, _, _ in cuts]
+    bits = chance.bits([(part.tokens, other.tokens) for (_, _, part, _), other in zip(cuts, others, strict=True)])
+    for (at, in_front, part, choices), surprise in zip(cuts, bits.tolist(), strict=True):
+        gain = surprise - log2(choices + 1)
+        if gain > found[at].cut:
+            found[at] = found[at]._replace(cut=gain, in_front=in_front, part=part)
     return found
 
 
-def _add_cut_neighbours(
-    segments: Sequence[Segment],
-    runs: Sequence[_Run],
-    members: Sequence[list[Segment]],
-    totals: list[float],
-    chance: ChancePairs,
-) -> None:
-    """Put the segment before each run, and the one behind it, at its ends where a part of it is built like the run."""
-    cuts: list[
-        tuple[int, bool, Segment, int]
-    ] = []  # run, whether in front, the part, how many parts there are
-    for number, run in enumerate(runs):
-        for in_front, at, end in ((True, run.first - 1, run.first), (False, run.last + 1, run.last)):
-            if 0 <= at < len(segments) and _same_sentence(segments[at], segments[end]):
-                parts = _parts(segments[at], len(segments[end].tokens), from_end=in_front)
-                cuts += [(number, in_front, part, len(parts)) for part in parts]
-    ends = [members[number][0 if in_front else -1] for number, in_front, _, _ in cuts]
-    bits = chance.bits([(part.tokens, end.tokens) for (_, _, part, _), end in zip(cuts, ends, strict=True)])
-    best: dict[tuple[int, bool], tuple[float, Segment]] = {}
-    for (number, in_front, part, choices), surprise in zip(cuts, bits.tolist(), strict=True):
-        gain = surprise - log2(choices) - CHOICE
-        if gain >= LEAST_CUT and gain > best.get((number, in_front), (0.0, part))[0]:
-            best[number, in_front] = (gain, part)
-    for (number, in_front), (gain, part) in best.items():
-        members[number].insert(0 if in_front else len(members[number]), part)
-        totals[number] += gain
+def _runs(segments: Sequence[Segment], links: dict[int, _Link]) -> list[tuple[list[Segment], float]]:
+    """The members of the runs and their bits, the one with the most alike neighbours first; none shares a pair with
+    another."""
+    found = []
+    free = dict(links)
+    for peak in sorted(links, key=lambda at: (-links[at].best, at)):
+        if peak not in free or links[peak].best < LEAST_BITS:
+            continue
+        least = max(LEAST_BITS, min(ENOUGH, EVENNESS * links[peak].best))
+        members = [segments[peak], segments[peak + 1]]
+        link = free.pop(peak)
+        total = link.best - CHOICE
+        first, last = peak, peak + 1
+        whole_first = whole_last = True
+        if link.cut > link.whole and link.part is not None:
+            members[0 if link.in_front else 1] = link.part
+            whole_first, whole_last = not link.in_front, link.in_front
+        while whole_first and (link := free.get(first - 1, _NONE)).best:
+            if link.whole >= least:
+                members.insert(0, segments[first - 1])
+                total += link.whole - CHOICE
+            elif link.part is not None and link.in_front and link.cut >= LEAST_CUT + CHOICE:
+                members.insert(0, link.part)
+                total += link.cut - CHOICE
+                whole_first = False
+            else:
+                break
+            first -= 1
+            del free[first]
+        while whole_last and (link := free.get(last, _NONE)).best:
+            if link.whole >= least:
+                members.append(segments[last + 1])
+                total += link.whole - CHOICE
+            elif link.part is not None and not link.in_front and link.cut >= LEAST_CUT + CHOICE:
+                members.append(link.part)
+                total += link.cut - CHOICE
+                whole_last = False
+            else:
+                break
+            del free[last]
+            last += 1
+        found.append((members, total))
+    return found
 
 
-def _parts(segment: Segment, size: int, *, from_end: bool) -> list[Segment]:
-    """The segment cut to its last (first) words, in lengths that differ from ``size`` by two words at most."""
-    tokens = segment.tokens
-    parts = []
-    for n in range(max(2, size - 2), min(len(tokens), size + 3)):
-        part = tokens[len(tokens) - n :] if from_end else tokens[:n]
-        if n < len(tokens) and not (from_end and part[0].kind in NEVER_FIRST):
-            parts.append(segment._replace(tokens=part))
-    return parts
+_NONE = _Link(0.0)
+
+
+def _ends(segment: Segment, like: Segment) -> list[Segment]:
+    """The last words of a segment that begin with a word of the class that another begins with."""
+    tokens, head = segment.tokens, like.tokens[0]
+    return [
+        segment._replace(tokens=tokens[at:], lead=())
+        for at in range(1, len(tokens) - 1)
+        if abs(len(tokens) - at - len(like.tokens)) <= 2
+        and (tokens[at].kind == head.kind or tokens[at].key == head.key)
+        and tokens[at].kind not in NEVER_FIRST
+        and not {tokens[at - 1].kind, tokens[at].kind} <= NAMING
+    ]
+
+
+def _beginnings(segment: Segment, like: Segment) -> list[Segment]:
+    """The first words of a segment that end with a word of the class that another ends with."""
+    tokens, last = segment.tokens, like.tokens[-1]
+    return [
+        segment._replace(tokens=tokens[:end])
+        for end in range(2, len(tokens))
+        if abs(end - len(like.tokens)) <= 2
+        and (tokens[end - 1].kind == last.kind or tokens[end - 1].key == last.key)
+        and not {tokens[end - 1].kind, tokens[end].kind} <= NAMING
+    ]
 
 
 def _same_sentence(first: Segment, second: Segment) -> bool:

@@ -85,7 +85,7 @@ class Words:
 
 
 import os
-CB=float(os.environ.get('CB','0.15')); CM=float(os.environ.get('CM','1.0'))
+CB=float(os.environ.get('CB','0.12')); CM=float(os.environ.get('CM','1.0'))
 def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: bool, counts) -> NDArray[np.float32]:
     def coded(values: Sequence[str]) -> NDArray[np.int64]:
         codes = {value: code for code, value in enumerate(dict.fromkeys(values))}
@@ -164,7 +164,7 @@ def _filled(segments: Sequence[_Coded], most: int, none: int) -> tuple[NDArray[n
     return rows, np.array([len(segment.codes) for segment in segments])
 
 
-ISO=float(os.environ.get('ISO','0')); UN=float(os.environ.get('UN','.5')); SP=float(os.environ.get('SP','.5')); BUILD=float(os.environ.get('BUILD','0'))
+ISO=float(os.environ.get('ISO','.2')); UN=float(os.environ.get('UN','.5')); SP=float(os.environ.get('SP','.5')); BUILD=float(os.environ.get('BUILD','.2'))
 def _rhythm(one, other) -> float:
     """What equal length in characters, and equal characters at equal distance from an edge, add in Chinese."""
     a,b=one.text,other.text
