@@ -21,6 +21,7 @@ from analysis.rhetoric.device_segments import (
     POINT,
     SENTENCE,
     Segment,
+    Token,
     Version,
 )
 from analysis.rhetoric.device_word_classes import NAMING
@@ -63,29 +64,64 @@ def repeated_edges(version: Version, background: Background) -> list[Series]:
     for level in LEVELS:
         segments = version.segments[level]
         found += _at_level(segments, level, background)
+        if EPI: found += _endings(segments, level, background)
     return found
 
 
 def _at_level(segments: Sequence[Segment], level: str, background: Background) -> Iterator[Series]:
-    edges = [tuple(token.key for token in segment.tokens[:LONGEST]) for segment in segments]
-    firsts = Counter(edge[0] for edge in edges)
+    read = [list(_readings(segment)) for segment in segments]
+    firsts = Counter(tokens[0].key for readings in read for tokens in readings)
+    groups: dict[tuple[str, ...], dict[int, tuple[Token, ...]]] = {}
+    for at, readings in enumerate(read):
+        for tokens in readings:
+            edge = tuple(token.key for token in tokens[:LONGEST])
+            for size in range(1, len(edge) + 1):
+                groups.setdefault(edge[:size], {}).setdefault(at, tokens)
+    for edge, places in groups.items():
+        for run in _chains(segments, list(places), level):
+            n = len(run)
+            if n == 2 and level in (OPENING, HEADING) and run[1] - run[0] > FARTHEST_PAIR:
+                continue
+            members = tuple(segments[at]._replace(tokens=places[at], lead=()) for at in run)
+            others = (firsts[edge[0]] - n) / max(1, len(segments) - n)
+            first = members[0].tokens[: len(edge)]
+            weights = [TOPICAL if token.kind in NAMING else 1.0 for token in first]
+            bits = background.run_bits(edge, weights, n, others)
+            local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
+            yield Series(ANAPHORA, level, members, local - log2(len(segments)), local)
+
+
+import os
+EPI = int(os.environ.get("EPI", "1"))
+SLOT = int(os.environ.get("SLOT", "0"))
+
+
+def _endings(segments: Sequence[Segment], level: str, background: Background) -> Iterator[Series]:
+    lasts = Counter(s.tokens[-1].key for s in segments)
     groups: dict[tuple[str, ...], list[int]] = {}
-    for at, edge in enumerate(edges):
-        for size in range(1, len(edge) + 1):
-            groups.setdefault(edge[:size], []).append(at)
+    for at, s in enumerate(segments):
+        keys = tuple(t.key for t in s.tokens)
+        for size in range(1, min(LONGEST, len(keys) - 1) + 1):
+            groups.setdefault(keys[-size:], []).append(at)
     for edge, places in groups.items():
         for run in _chains(segments, places, level):
             n = len(run)
             if n == 2 and level in (OPENING, HEADING) and run[1] - run[0] > FARTHEST_PAIR:
                 continue
-            others = (firsts[edge[0]] - n) / max(1, len(segments) - n)
-            first = segments[run[0]].tokens[: len(edge)]
-            weights = [TOPICAL if token.kind in NAMING else 1.0 for token in first]
-            bits = background.run_bits(edge, weights, n, others)
+            members = tuple(segments[at] for at in run)
+            others = (lasts[edge[-1]] - n) / max(1, len(segments) - n)
+            weights = [TOPICAL if t.kind in NAMING else 1.0 for t in members[0].tokens[-len(edge):]]
+            # backwards: the last word is the edge
+            bits = background.run_bits(edge, weights, n, others if len(edge) == 1 else 0.0)
             local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
-            yield Series(
-                ANAPHORA, level, tuple(segments[at] for at in run), local - log2(len(segments)), local
-            )
+            yield Series(EPISTROPHE, level, members, local - log2(len(segments)), local)
+
+
+def _readings(segment: Segment) -> Iterator[tuple[Token, ...]]:
+    """The words of a segment; and with the joining words before it, since what comes again does more than join."""
+    yield segment.tokens
+    for at in range(len(segment.lead)):
+        yield segment.lead[at:] + segment.tokens
 
 
 def _chains(segments: Sequence[Segment], places: Sequence[int], level: str) -> Iterator[list[int]]:
