@@ -199,11 +199,21 @@ def _segments(
             if level != PART or len(pieces) > 1:
                 for piece in pieces:
                     add(level, first.sentence if level == ITEM else paragraph, piece)
-            if level == CLAUSE and len(pieces) > 3:
-                for parity in (0, 1):
-                    for at in range(parity, len(pieces) - 1, 2):
-                        add(COUPLE, 2 * first.sentence + parity, [*pieces[at], *pieces[at + 1]])
+    found[COUPLE] = list(_couples(found[CLAUSE]))
     return {level: tuple(segments) for level, segments in found.items()}
+
+
+def _couples(clauses: Sequence[Segment]) -> Iterator[Segment]:
+    """Each two neighbouring clauses of a sentence, those that do not overlap in one scope."""
+    sentences: dict[int, list[Segment]] = {}
+    for clause in clauses:
+        sentences.setdefault(clause.tokens[0].sentence, []).append(clause)
+    scopes = ((own, first) for own in sentences.values() for first in (0, 1) if len(own) >= 4)
+    place = 0
+    for scope, (own, first) in enumerate(scopes):
+        for a, b in zip(own[first::2], own[first + 1 :: 2], strict=False):
+            yield Segment(COUPLE, scope, place, a.tokens + b.lead + b.tokens, a.lead)
+            place += 1
 
 
 def _runs(tokens: Sequence[Token], headings: Sequence[bool]) -> Iterator[list[tuple[Token, bool]]]:
