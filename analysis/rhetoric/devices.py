@@ -33,6 +33,7 @@ SUPPORT = 0.5
 """Share of the counterpart's local strength that is added to a series: the versions are no two independent texts, so a
 repetition that both have is more than the one and less than two."""
 
+MOST_SUPPORT = 2.0  # times its own local strength, of its counterpart's: what is hardly repeated here counts little
 DECIMALS = 4  # of a strength, so that the last bits of a sum make no difference between machines
 
 
@@ -64,13 +65,14 @@ def devices(
     ):
         texts.setdefault((issue, article, language), {})[paragraph] = text
     opposite = opposite_sentences(units)
-    read = versions(paragraphs, tokens)
+    numbered = list(numbered_arguments(paragraphs, sentences))
+    read = versions(paragraphs, tokens, numbered)
     found: dict[Key, list[Device]] = {key: [] for key in texts}
     for key, series in _series(read, opposite, least_strength).items():
         found[key] += series
     others = [
         *questions_and_exclamations(paragraphs, sentences),
-        *numbered_arguments(paragraphs, sentences),
+        *numbered,
         *four_character_devices(read),
         *lexicon_devices(lexicon, paragraphs, sentences, tokens),
     ]
@@ -98,7 +100,7 @@ def _series(
             strength = series.strength
             if fate is not None and fate.series is not None:
                 share = sum(at is not None for at in fate.members) / len(fate.members)
-                strength += SUPPORT * share * fate.series.local
+                strength += SUPPORT * share * min(fate.series.local, MOST_SUPPORT * series.local)
             if strength >= least_strength:
                 strong[key].append((series, strength, fate))
     ids = {key: {id(series): series_id(series) for series, _, _ in own} for key, own in strong.items()}
