@@ -54,7 +54,8 @@ class Series(NamedTuple):
 def repeated_edges(version: Version, background: Background) -> list[Series]:
     """Series with a repeated opening (anaphora), at every level.
 
-    Every number of words that n members share at their beginning makes a series:
+    Every number of words that n members share at their beginning, joining words that come again among them, makes a
+    series:
 
         strength = (n − 1) · bits(shared words) − log2(segments of the level) − (n − 1) · log2(reach)
 
@@ -64,7 +65,6 @@ def repeated_edges(version: Version, background: Background) -> list[Series]:
     for level in LEVELS:
         segments = version.segments[level]
         found += _at_level(segments, level, background)
-        if EPI: found += _endings(segments, level, background)
     return found
 
 
@@ -89,32 +89,6 @@ def _at_level(segments: Sequence[Segment], level: str, background: Background) -
             bits = background.run_bits(edge, weights, n, others)
             local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
             yield Series(ANAPHORA, level, members, local - log2(len(segments)), local)
-
-
-import os
-EPI = int(os.environ.get("EPI", "1"))
-SLOT = int(os.environ.get("SLOT", "0"))
-
-
-def _endings(segments: Sequence[Segment], level: str, background: Background) -> Iterator[Series]:
-    lasts = Counter(s.tokens[-1].key for s in segments)
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for at, s in enumerate(segments):
-        keys = tuple(t.key for t in s.tokens)
-        for size in range(1, min(LONGEST, len(keys) - 1) + 1):
-            groups.setdefault(keys[-size:], []).append(at)
-    for edge, places in groups.items():
-        for run in _chains(segments, places, level):
-            n = len(run)
-            if n == 2 and level in (OPENING, HEADING) and run[1] - run[0] > FARTHEST_PAIR:
-                continue
-            members = tuple(segments[at] for at in run)
-            others = (lasts[edge[-1]] - n) / max(1, len(segments) - n)
-            weights = [TOPICAL if t.kind in NAMING else 1.0 for t in members[0].tokens[-len(edge):]]
-            # backwards: the last word is the edge
-            bits = background.run_bits(edge, weights, n, others if len(edge) == 1 else 0.0)
-            local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
-            yield Series(EPISTROPHE, level, members, local - log2(len(segments)), local)
 
 
 def _readings(segment: Segment) -> Iterator[tuple[Token, ...]]:

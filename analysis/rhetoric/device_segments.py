@@ -136,7 +136,8 @@ def versions(
     classes = chinese_classes(chinese["text"].unique().to_list())
     found = []
     for (issue, article, language), part in rows.group_by(place[:3], maintain_order=True):
-        read, headings = [], []
+        read: list[Token] = []
+        headings: list[bool] = []
         columns = ("text", "lemma", "tag", "paragraph", "sentence", "start", "end", "kind")
         for text, lemma, tag, *where, kind in part.select(columns).iter_rows():
             if language == "zh":
@@ -154,9 +155,7 @@ def versions(
     return found
 
 
-def _points(
-    tokens: Sequence[Token], series: Sequence[Sequence[Place]], language: str
-) -> tuple[Segment, ...]:
+def _points(tokens: Sequence[Token], series: Sequence[Sequence[Place]], language: str) -> tuple[Segment, ...]:
     """The points of numbered arguments, without their numbers; each argument is a scope."""
     sentences: dict[int, list[Token]] = {}
     for token in tokens if series else ():

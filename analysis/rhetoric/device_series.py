@@ -104,7 +104,7 @@ def _is_plain_list(series: Series) -> bool:
 def _is_bare(member: Segment, *, shared: bool) -> bool:
     """Whether a member is no more than a name: no word of it builds a clause.
 
-    An adjective behind a noun does (成果丰硕), unless the members share it (粮食安全, 能源安全: it is then what they are).
+    An adjective behind a noun does (河水清澈), unless the members share it (行车安全, 用电安全): it is then their noun.
     """
     if len(member.tokens) > 1 and not shared:
         before, last = member.tokens[-2:]

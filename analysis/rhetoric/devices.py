@@ -33,7 +33,9 @@ SUPPORT = 0.5
 """Share of the counterpart's local strength that is added to a series: the versions are no two independent texts, so a
 repetition that both have is more than the one and less than two."""
 
-MOST_SUPPORT = 2.0  # times its own local strength, of its counterpart's: what is hardly repeated here counts little
+MOST_SUPPORT = (
+    2.0  # times its own local strength, of its counterpart's: what is hardly repeated here counts little
+)
 DECIMALS = 4  # of a strength, so that the last bits of a sum make no difference between machines
 
 

@@ -21,10 +21,11 @@ def even_items(version: Version) -> list[Series]:
     """Runs of at least three neighbouring items of a Chinese sentence whose words are of the same lengths, one by one.
 
     One item at least must be whole. The one before the run may have words before its member, and the one behind words
-    after it (*for the towns* 修旧桥、通水渠、补围墙 *they paid*): a member is cut out, but never out of a name. Only words
-    of open classes count: 在北方、从南方 are phrases that any text has.
+    after it (*for the towns* 修旧桥、通水渠、补围墙 *they paid*): a member is cut out, but never out of a name. Only
+    words of open classes count: 在北方、从南方 are phrases that any text has.
 
-        strength = Σ over all members but one −log2(share of the items that are, begin or end so) − log2(items of that form)
+        strength = Σ over all members but one −log2(share of the items that are, begin or end so)
+                   − log2(whole items of that form)
 
     The shares are estimated without the run, and none is rarer than :data:`MOST_BITS`.
     """

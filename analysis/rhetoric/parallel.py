@@ -13,11 +13,12 @@ from analysis.rhetoric.parallel_links import Link, links
 LEAST_BITS = (
     3.0  # a neighbour belongs to a run when a pair by chance is as alike once in eight times, or more rarely
 )
-EVENNESS = 0.4  # and as alike as this share of the run's most alike neighbours, in bits
+EVENNESS = 0.4  # and as alike as this share of the most alike neighbours of the run, in bits
 GUESSED = 2.0  # bits that a series costs whose members share no word: only guessed classes speak for it
 ENOUGH = 6.0  # bits of a neighbour that belongs to any run
-CHOICE = 1.5  # bits that each neighbour costs, for the choice of where a run ends
-FURTHER = 0.5  # weight of members that are two apart
+CHOICE = 2.0  # bits that each neighbour costs, for the choice of where a run ends
+
+FURTHER = 1.0
 LEAST_CUT = 1.0  # bits that a member cut out of a longer segment adds at least, its choice paid
 
 
@@ -85,7 +86,12 @@ def _runs(segments: Sequence[Segment], links: Mapping[int, Link]) -> list[tuple[
 
 
 def _grown(
-    segments: Sequence[Segment], free: Mapping[int, Link], peak: int, bits: float, one: Segment, other: Segment
+    segments: Sequence[Segment],
+    free: Mapping[int, Link],
+    peak: int,
+    bits: float,
+    one: Segment,
+    other: Segment,
 ) -> tuple[list[Segment], float, tuple[int, int]]:
     """A run from two neighbours, each whole or cut, outwards as far as it goes: members, bits, first and last place.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import log2
 from typing import NamedTuple
@@ -76,27 +76,24 @@ def links(segments: Sequence[Segment], level: str, chance: ChancePairs) -> dict[
 def _with_cuts(
     segments: Sequence[Segment], whole: Mapping[int, Link], chance: ChancePairs
 ) -> dict[int, Link]:
-    found = dict(whole)
-    ways: tuple[tuple[str, Callable[[Segment, Segment], list[Pair]]], ...] = (
-        ("front", _front),
-        ("behind", _behind),
-        ("both", _both),
-    )
-    tried = [
-        (at, way, pair, len(pairs))
-        for at in whole
-        if _same_sentence(segments, at)
-        for way, cut in ways
-        for pairs in [cut(segments[at], segments[at + 1])]
-        for pair in pairs
-    ]
-    bits = chance.bits([(a.tokens, b.tokens) for _, _, (a, b), _ in tried]).tolist()
-    for (at, way, pair, choices), surprise in zip(tried, bits, strict=True):
-        gain = surprise - log2(choices + 1)
-        before = getattr(found[at], way)
-        if before is None or gain > before.bits:
-            found[at] = found[at]._replace(**{way: Cut(gain, *pair)})
-    return found
+    near = [at for at in whole if _same_sentence(segments, at)]
+    best: list[dict[int, Cut]] = []
+    for cut in (_front, _behind, _both):
+        tried = [
+            (at, pair, len(pairs))
+            for at in near
+            for pairs in [cut(segments[at], segments[at + 1])]
+            for pair in pairs
+        ]
+        bits = chance.bits([(a.tokens, b.tokens) for _, (a, b), _ in tried])
+        found: dict[int, Cut] = {}
+        for (at, pair, choices), surprise in zip(tried, bits.tolist(), strict=True):
+            gain = surprise - log2(choices + 1)
+            if at not in found or gain > found[at].bits:
+                found[at] = Cut(gain, *pair)
+        best.append(found)
+    front, behind, both = best
+    return {at: Link(link.whole, front.get(at), behind.get(at), both.get(at)) for at, link in whole.items()}
 
 
 def _front(first: Segment, second: Segment) -> list[Pair]:
