@@ -29,6 +29,7 @@ from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 ANAPHORA, EPISTROPHE, ANADIPLOSIS, PARALLEL = "anaphora", "epistrophe", "anadiplosis", "parallel"
 LONGEST = 10  # words of an opening that are compared
+NEIGHBOURS = 2.0  # bits that a series costs since neighbours share words anyway: they have a topic in common
 FARTHEST_PAIR = 2  # openings or headings on that the second of two may stand
 # How many segments on the next member may stand; openings and headings may stand anywhere.
 REACH = {POINT: 1, SENTENCE: 2, BRIEF: 1, PART: 2, COUPLE: 1, CLAUSE: 3, ITEM: 2}
@@ -88,7 +89,7 @@ def _at_level(segments: Sequence[Segment], level: str, background: Background) -
             weights = [TOPICAL if token.kind in NAMING else 1.0 for token in first]
             bits = background.run_bits(edge, weights, n, others)
             local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
-            yield Series(ANAPHORA, level, members, local - log2(len(segments)), local)
+            yield Series(ANAPHORA, level, members, local - NEIGHBOURS - log2(len(segments)), local)
 
 
 def _readings(segment: Segment) -> Iterator[tuple[Token, ...]]:
@@ -133,7 +134,9 @@ def anadiploses(version: Version, background: Background, chance: ChancePairs) -
         elif links:
             local = sum(links)
             members = segments[at - len(links) - 1 : at]
-            found.append(Series(ANADIPLOSIS, CLAUSE, tuple(members), local - log2(len(segments)), local))
+            found.append(
+                Series(ANADIPLOSIS, CLAUSE, tuple(members), local - NEIGHBOURS - log2(len(segments)), local)
+            )
             links = []
     return found
 

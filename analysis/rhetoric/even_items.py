@@ -14,7 +14,7 @@ from analysis.rhetoric.device_word_classes import CONTENT, NAMING
 FEWEST = 3
 LONGEST = 4  # words of a member
 
-Form = tuple[int, ...]
+Form = tuple[int, int]
 
 
 def even_items(version: Version) -> list[Series]:
@@ -32,9 +32,9 @@ def even_items(version: Version) -> list[Series]:
     if version.language != "zh":
         return []
     segments = version.segments[ITEM]
-    whole = Counter(_form(segment.tokens) for segment in segments)
-    begins = Counter(_form(s.tokens[:n]) for s in segments for n in _lengths(s))
-    ends = Counter(_form(s.tokens[-n:]) for s in segments for n in _lengths(s))
+    whole = Counter(form for segment in segments if (form := _form(segment.tokens)))
+    begins = Counter(form for segment in segments for form in _parts(segment, from_end=False))
+    ends = Counter(form for segment in segments for form in _parts(segment, from_end=True))
     found = []
     at = 0
     while at < len(segments):
@@ -42,21 +42,19 @@ def even_items(version: Version) -> list[Series]:
         last = at + 1
         while last < len(segments) and _follows(segments, last) and _form(segments[last].tokens) == form:
             last += 1
-        if 1 < len(form) <= LONGEST:
-            n = last - at
+        if form:
             members = list(segments[at:last])
+            n = len(members)
             bits = (n - 1) * _bits(whole[form] - n, len(segments))
-            before = _cut(segments[at - 1], form, from_end=True) if at and _follows(segments, at) else None
-            behind = (
-                _cut(segments[last], form, from_end=False)
-                if last < len(segments) and _follows(segments, last)
-                else None
-            )
-            if before:
-                members.insert(0, before)
+            if at and _follows(segments, at) and (part := _parts(segments[at - 1], from_end=True).get(form)):
+                members.insert(0, segments[at - 1]._replace(tokens=part, lead=()))
                 bits += _bits(ends[form] - n - 1, len(segments))
-            if behind:
-                members.append(behind)
+            if (
+                last < len(segments)
+                and _follows(segments, last)
+                and (part := _parts(segments[last], from_end=False).get(form))
+            ):
+                members.append(segments[last]._replace(tokens=part))
                 bits += _bits(begins[form] - n - 1, len(segments))
             if len(members) >= FEWEST:
                 found.append(Series(PARALLEL, ITEM, tuple(members), bits - log2(whole[form]), bits))
@@ -64,13 +62,24 @@ def even_items(version: Version) -> list[Series]:
     return found
 
 
-def _form(tokens: Sequence[Token]) -> Form:
-    """The lengths of the words in characters; empty where a word is of a closed class."""
-    return tuple(len(t.text) for t in tokens) if all(t.kind in CONTENT for t in tokens) else ()
+def _form(tokens: Sequence[Token]) -> Form | None:
+    """Length of the first word and of all, in characters; None for a single word, many, and words of closed classes."""
+    if not 1 < len(tokens) <= LONGEST or any(token.kind not in CONTENT for token in tokens):
+        return None
+    return len(tokens[0].text), sum(len(token.text) for token in tokens)
 
 
-def _lengths(segment: Segment) -> range:
-    return range(2, min(LONGEST, len(segment.tokens)) + 1)
+def _parts(segment: Segment, *, from_end: bool) -> dict[Form, tuple[Token, ...]]:
+    """The last (first) words of an item, or the whole, by their form, where the cut is not within a name."""
+    tokens = segment.tokens
+    found: dict[Form, tuple[Token, ...]] = {}
+    for n in range(2, min(LONGEST, len(tokens)) + 1):
+        cut = len(tokens) - n if from_end else n
+        part = tokens[cut:] if from_end else tokens[:cut]
+        form = _form(part)
+        if form and not (0 < cut < len(tokens) and {tokens[cut - 1].kind, tokens[cut].kind} <= NAMING):
+            found.setdefault(form, part)
+    return found
 
 
 def _follows(segments: Sequence[Segment], at: int) -> bool:
@@ -79,15 +88,3 @@ def _follows(segments: Sequence[Segment], at: int) -> bool:
 
 def _bits(others: int, size: int) -> float:
     return min(MOST_BITS, -log2((max(0, others) + 0.5) / (size + 0.5)))
-
-
-def _cut(segment: Segment, form: Form, *, from_end: bool) -> Segment | None:
-    """The last (first) words of an item if they have the form and the cut does not go through a name."""
-    tokens, n = segment.tokens, len(form)
-    if len(tokens) <= n:
-        return None
-    part = tokens[-n:] if from_end else tokens[:n]
-    sides = (tokens[-n - 1], tokens[-n]) if from_end else (tokens[n - 1], tokens[n])
-    if _form(part) != form or all(token.kind in NAMING for token in sides):
-        return None
-    return segment._replace(tokens=part, lead=() if from_end else segment.lead)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
-from analysis.rhetoric.anaphora import PARALLEL, Series
+from analysis.rhetoric.anaphora import NEIGHBOURS, PARALLEL, Series
 from analysis.rhetoric.device_segments import CLAUSE, COUPLE, LEVELS, Segment, Token, Version
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 from analysis.rhetoric.parallel_links import Link, links
@@ -44,7 +44,7 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
             local = total + FURTHER * sum(next(further) for _ in own[2:])
             if not set.intersection(*({token.key for token in member.tokens} for member in own)):
                 local -= GUESSED
-            found.append(Series(PARALLEL, level, tuple(own), local - log2(len(segments)), local))
+            found.append(Series(PARALLEL, level, tuple(own), local - NEIGHBOURS - log2(len(segments)), local))
     return found
 
 
