@@ -58,7 +58,7 @@ def repeated_edges(version: Version, background: Background) -> list[Series]:
     Every number of words that n members share at their beginning, joining words that come again among them, makes a
     series:
 
-        strength = (n − 1) · bits(shared words) − log2(segments of the level) − (n − 1) · log2(reach)
+        strength = (n − 1) · bits(shared words) − log2(segments of the level) − (n − 1) · log2(reach) − NEIGHBOURS
 
     where the reach is how many segments on the next member may stand.
     """
@@ -117,7 +117,7 @@ def anadiploses(version: Version, background: Background, chance: ChancePairs) -
     """Chains in which a clause begins with the words that the one before it ends with (顶真).
 
         strength = Σ over links (rarity of the rarest word taken up + bits of the pair's build − 1.44)
-                   − log2(clauses of the version)
+                   − log2(clauses of the version) − NEIGHBOURS
 
     where the bits of the build are those of a parallel series, less their mean by chance.
     """

@@ -1,9 +1,10 @@
 """Cut the versions of articles into the segments that rhetorical series are made of.
 
-A segment is a run of words of one paragraph: the first sentence of a paragraph (its opening), a heading, a sentence, a
-brief sentence (as a paragraph's points are announced by, with longer ones between), a part between semicolons, a clause
-between marks, or an item of an enumeration. What only joins or counts segments (and, First, （一）, quotation marks)
-stands before a segment and is no part of it, so that “First, we must” and “Second, we must” open alike.
+A segment is a run of words of one paragraph: the first sentence of a paragraph (its opening), a heading, a point of a
+numbered argument, a sentence, a brief sentence (as a paragraph's points are announced by, with longer ones between), a
+part between semicolons, a couple of clauses (If …, then …), a clause between marks, or an item of an enumeration. What
+only joins or counts segments (and, First, （一）, quotation marks) stands before a segment and is no part of it:
+“First, we must” and “Second, we must” open alike.
 """
 
 from __future__ import annotations

@@ -33,9 +33,7 @@ SUPPORT = 0.5
 """Share of the counterpart's local strength that is added to a series: the versions are no two independent texts, so a
 repetition that both have is more than the one and less than two."""
 
-MOST_SUPPORT = (
-    2.0  # times its own local strength, of its counterpart's: what is hardly repeated here counts little
-)
+MOST_SUPPORT = 2.0  # local strengths of its own that a counterpart counts at most: it is no reason by itself
 DECIMALS = 4  # of a strength, so that the last bits of a sum make no difference between machines
 
 
@@ -99,10 +97,7 @@ def _series(
         strong[key] = []
         for series in own:
             fate = counterpart(series, all_series.get(other, []), opposite[key]) if key in opposite else None
-            strength = series.strength
-            if fate is not None and fate.series is not None:
-                share = sum(at is not None for at in fate.members) / len(fate.members)
-                strength += SUPPORT * share * min(fate.series.local, MOST_SUPPORT * series.local)
+            strength = supported(series, fate)
             if strength >= least_strength:
                 strong[key].append((series, strength, fate))
     ids = {key: {id(series): series_id(series) for series, _, _ in own} for key, own in strong.items()}
@@ -113,6 +108,14 @@ def _series(
         ]
         for key, own in strong.items()
     }
+
+
+def supported(series: Series, fate: Counterpart | None) -> float:
+    """Strength of a series with what its counterpart adds, by the share of members that have one of their own there."""
+    if fate is None or fate.series is None:
+        return series.strength
+    share = sum(at is not None for at in fate.members) / len(fate.members)
+    return series.strength + SUPPORT * share * min(fate.series.local, MOST_SUPPORT * series.local)
 
 
 def series_id(series: Series) -> str:

@@ -17,20 +17,19 @@ EVENNESS = 0.4  # and as alike as this share of the most alike neighbours of the
 GUESSED = 2.0  # bits that a series costs whose members share no word: only guessed classes speak for it
 ENOUGH = 6.0  # bits of a neighbour that belongs to any run
 CHOICE = 2.0  # bits that each neighbour costs, for the choice of where a run ends
-
-FURTHER = 1.0
 LEAST_CUT = 1.0  # bits that a member cut out of a longer segment adds at least, its choice paid
 
 
 def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
     """Runs of neighbouring segments of which each is built like the one before.
 
-        strength = Σ over neighbours (bits − CHOICE) + FURTHER · Σ over members two apart (bits − 1.44)
-                   − log2(segments of the level)
+        strength = Σ over neighbours (bits − CHOICE) + Σ over members two apart (bits − 1.44)
+                   − log2(segments of the level) − NEIGHBOURS
 
     where the bits of a pair are its surprise among pairs of segments of other paragraphs (:class:`ChancePairs`). The
     first clause or item of a run may have words before it, and the last words behind it, that are no part of the frame
-    (*They became* makers of …, keepers of …): it is then cut to what fits best, at the price of the choice.
+    (*They became* makers of …, keepers of …): it is then cut to what fits best, at the price of the choice. Couples of
+    clauses are a series where a frame spans both (*If* …, *then* …), not where the two clauses are alike themselves.
     """
     found = []
     for level in LEVELS:
@@ -41,7 +40,7 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
         pairs = [(a.tokens, b.tokens) for own, _ in runs for a, b in zip(own, own[2:], strict=False)]
         further = iter((chance.bits(pairs) - MEAN_BITS).tolist())
         for own, total in runs:
-            local = total + FURTHER * sum(next(further) for _ in own[2:])
+            local = total + sum(next(further) for _ in own[2:])
             if not set.intersection(*({token.key for token in member.tokens} for member in own)):
                 local -= GUESSED
             found.append(Series(PARALLEL, level, tuple(own), local - NEIGHBOURS - log2(len(segments)), local))
