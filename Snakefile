@@ -17,10 +17,14 @@ configfile: "config/config.yaml"
 sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
+from analysis.exhibits.table_sources import source_tables, table_files
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.dependencies import modules_of, schemas_of, show_library
-from workflow.figure_list import FIGURES, figure_settings, figure_tables
+from workflow.figure_list import figure_settings, figure_tables, figures_of
+from workflow.given import given_files, shown_config
+from workflow.page_sources import page_files
+from workflow.report_labels import figure_labels
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
@@ -36,6 +40,8 @@ try:
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS = STUDY.results
+FIGURES = figures_of(len(STUDY.issues))
+TABLE_FILES = table_files(f"{STUDY.figures}/tables")
 modules = partial(modules_of, root=Path(ROOT))
 schemas = partial(schemas_of, root=Path(ROOT))
 
@@ -44,10 +50,15 @@ wildcard_constraints:
     issue="[A-Za-z0-9][A-Za-z0-9_.-]*",
 
 
+report: "workflow/report/workflow.rst"
+
+
 rule all:
     default_target: True
     input:
         [path for name in FIGURES for path in STUDY.figure_files(name).values()],
+        f"{STUDY.figures}/README.md",
+        TABLE_FILES,
         f"{STUDY.figures}/manifest.json",
         f"{RESULTS}/framing/concordance.csv",
         f"{RESULTS}/coding/sheet.csv",
@@ -60,6 +71,7 @@ rule all:
         f"{RESULTS}/profiles.md",
         f"{RESULTS}/findings.md",
         f"{RESULTS}/reader.html",
+        f"{RESULTS}/report.html",
         f"{RESULTS}/discovery/proposals.csv",
         f"{RESULTS}/interchange/translation-memory.tmx",
 
@@ -76,8 +88,11 @@ include: "workflow/rules/rhetoric_markers.smk"
 include: "workflow/rules/shifts.smk"
 include: "workflow/rules/profiles.smk"
 include: "workflow/rules/findings.smk"
+include: "workflow/rules/gallery.smk"
+include: "workflow/rules/tables.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/reader.smk"
+include: "workflow/rules/report.smk"
 include: "workflow/rules/interchange.smk"
 
 

@@ -20,10 +20,10 @@ from analysis.framing.concordance_queries import list_entries
 from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import actor_layer, frame_layers, list_layers
-from analysis.reader.page import Sources, reader_page
+from analysis.reader.page import reader_page
+from workflow.page_sources import page_files, read_sources
 from workflow.study import measured_articles, measured_texts, read_codebook
 
-FOLDER = Path("workflow/reader")
 SEARCHES = ("合作", "cooperation")
 TEXTS = ("alignment/units", "framing/hits", "framing/actors", "framing/concordance")
 GROUPS = ("framing/salience", "framing/paired_salience", "framing/keyness")
@@ -55,11 +55,7 @@ def packed(results: Path, issues: int) -> str:
     )
     codebook = read_codebook("config/codebook.yaml", Path(), checked=True)
     lists = list_entries([{"name": name} for name in lines.filter(kind="list")["query"].unique().sort()])
-    sources = Sources(
-        (FOLDER / "page.html").read_text("utf-8"),
-        [(FOLDER / f"{name}.css").read_text("utf-8") for name in ("colours", "page", "text", "narrow")],
-        {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))},
-    )
+    sources = read_sources(**page_files("reader", Path()))
     begun = time.process_time()
     keywords = article_keywords(keyness, 10)
     layers = [

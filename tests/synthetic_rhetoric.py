@@ -21,6 +21,12 @@ CATEGORIES: Mapping[str, Mapping[str, str]] = {
     "attribution": {"en": "Quotation and attribution", "zh": "引述"},
     "time": {"en": "Time reference", "zh": "时间指称"},
 }
+#: With as many again, of studies with many rows.
+MORE_CATEGORIES: Mapping[str, Mapping[str, str]] = {
+    f"kind_{number}": {"en": f"Figure of speech {number} by the river", "zh": f"河边修辞格之{number}"}
+    for number in range(1, 29)
+}
+ALL_CATEGORIES = {**CATEGORIES, **MORE_CATEGORIES}
 FATES = ("kept", "broken", "lost", "unaligned")
 SHIFTS = {
     "issue": pl.String(),
@@ -44,13 +50,17 @@ KINDS = (
 )
 
 
-def synthetic_profiles(articles: pl.DataFrame, random: np.random.Generator) -> pl.DataFrame:
+def synthetic_profiles(
+    articles: pl.DataFrame,
+    random: np.random.Generator,
+    categories: Mapping[str, Mapping[str, str]] = CATEGORIES,
+) -> pl.DataFrame:
     """Markers of every version, with the first and last category absent here and there."""
     rows: list[dict[str, object]] = []
     paired: dict[tuple[str, str], float] = {}
     for place, article in enumerate(articles.to_dicts()):
         group = f"{article['issue']}/{article['article']}"
-        for number, category in enumerate(CATEGORIES):
+        for number, category in enumerate(categories):
             ratio: float | None = float(2 ** random.normal(0, 1.5))
             half = float(random.gamma(3, 0.4))
             here, others = 4.0 * (ratio or 0), 4.0
@@ -91,14 +101,16 @@ def synthetic_profiles(articles: pl.DataFrame, random: np.random.Generator) -> p
     return profiles.PROFILES.frame(rows)
 
 
-def synthetic_devices(articles: pl.DataFrame, random: np.random.Generator) -> pl.DataFrame:
+def synthetic_devices(
+    articles: pl.DataFrame, random: np.random.Generator, metaphors: int = 30
+) -> pl.DataFrame:
     """A few devices of each kind, and many words of metaphor."""
     rows: list[dict[str, object]] = []
     for article in articles.to_dicts():
         for kind in DEVICE_TITLES:
             if kind in ("four_character", "idiom") and article["language"] == "en":
                 continue
-            for number in range(int(random.poisson(30 if kind == "metaphor" else 1.5))):
+            for number in range(int(random.poisson(metaphors if kind == "metaphor" else 1.5))):
                 asked = kind not in ("four_character", "idiom")
                 rows.append(
                     {

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from synthetic_frames import (
+    synthetic_actors,
+    synthetic_alignment,
+    synthetic_hits,
+    synthetic_issues,
+)
 from synthetic_rhetoric import (
+    ALL_CATEGORIES,
+    CATEGORIES,
     synthetic_devices,
     synthetic_profiles,
     synthetic_shifts,
@@ -27,6 +35,17 @@ AUTHORS = (
     ("Ines Fjellgard", "伊内丝·菲耶尔高"),
     ("Ma Du", "马渡"),
     ("Dr. Bartholomew Featherstonehaugh-Okonkwo", "巴塞洛缪·费瑟斯通霍–奥孔科沃博士"),
+)
+LONG_AUTHORS = (
+    (
+        "Prof. Dr. Maximiliane Ottilie Freifrau von der Wasserkante-Ueberschwemmungsgebiet",
+        "马克西米利亚妮·奥蒂莉·冯·德·瓦瑟坎特–于伯施韦蒙斯格比特教授博士",
+    ),
+    ("Wolkenkratzerfensterputzerleiter", "欧阳上官司徒诸葛夏侯皇甫河源"),
+    (
+        "The Joint Secretariat of the Standing Commission for the Lower Reaches of the Mereth",
+        "梅雷斯河下游常设委员会联合秘书处",
+    ),
 )
 TITLES = (
     ("One River, Many Banks", "一条河，许多岸"),
@@ -61,6 +80,12 @@ FRAMES: Mapping[str, Mapping[str, str]] = {
     "leadership": {"en": "Leadership", "zh": "领导"},
     "history": {"en": "History", "zh": "历史"},
 }
+#: With more than twice as many again, of studies with many rows.
+MORE_FRAMES: Mapping[str, Mapping[str, str]] = {
+    f"strand_{number}": {"en": f"Strand {number} of the common river", "zh": f"共同河流第{number}股"}
+    for number in range(1, 29)
+}
+ALL_FRAMES = {**FRAMES, **MORE_FRAMES}
 ENGLISH = (
     "water commission upstream sediment ferry gauge drought irrigation fish sand lock treaty bank "
     "flood levee harvest compact pump salinity navigation delta reservoir barge estuary spillway "
@@ -99,6 +124,11 @@ class Study:
     devices: pl.DataFrame
     summary: pl.DataFrame
     shifts: pl.DataFrame
+    paragraphs: pl.DataFrame
+    units: pl.DataFrame
+    hits: pl.DataFrame
+    actors_frames: pl.DataFrame
+    salience_by_issue: pl.DataFrame
 
     def without_rows(self, *kept: str) -> Study:
         """The same tables without rows, but for those that are named."""
@@ -112,30 +142,48 @@ def study(
     number_of_topics: int = 8,
     words: int = 15,
     seed: int = 7,
+    authors: Sequence[tuple[str, str]] = AUTHORS,
+    many_rows: bool = False,
 ) -> Study:
-    """A study with the given number of articles per issue; articles in ``single`` have one version only."""
+    """A study with the given number of articles per issue; articles in ``single`` have one version only.
+
+    With ``many_rows`` there are 40 frames, 36 categories of markers and 120 metaphors an article version.
+    """
     random = np.random.Generator(np.random.PCG64(seed))
-    articles = _articles(issues, single, random)
+    articles = _articles(issues, single, authors, random)
+    frames, categories = (ALL_FRAMES, ALL_CATEGORIES) if many_rows else (FRAMES, CATEGORIES)
+    paragraphs, units = synthetic_alignment(articles)
+    further = np.random.Generator(np.random.PCG64([seed, 2]))
     return Study(
         articles=articles,
-        salience=_salience(articles, random),
+        salience=(salience := _salience(articles, frames, random)),
+        salience_by_issue=synthetic_issues(salience),
+        paragraphs=paragraphs,
+        units=units,
+        hits=synthetic_hits(paragraphs, frames, further),
+        actors_frames=synthetic_actors(articles, frames, further),
         keyness=_keyness(articles, words, random),
         **synthetic_topics(
             articles, WORDS, number_of_topics, np.random.Generator(np.random.PCG64([seed, 1]))
         ),
-        profiles=synthetic_profiles(articles, random),
-        devices=synthetic_devices(articles, random),
+        profiles=synthetic_profiles(articles, random, categories),
+        devices=synthetic_devices(articles, random, 120 if many_rows else 30),
         summary=(summary := synthetic_summary(articles)),
         shifts=synthetic_shifts(summary, random),
     )
 
 
-def _articles(issues: Sequence[int], single: Sequence[int], random: np.random.Generator) -> pl.DataFrame:
+def _articles(
+    issues: Sequence[int],
+    single: Sequence[int],
+    authors: Sequence[tuple[str, str]],
+    random: np.random.Generator,
+) -> pl.DataFrame:
     rows: list[dict[str, object]] = []
     number = 0
     for issue, count in enumerate(issues):
         for order in range(1, count + 1):
-            author = AUTHORS[number % len(AUTHORS)]
+            author = authors[number % len(authors)]
             title = TITLES[number % len(TITLES)]
             paragraphs = int(random.integers(5, 32))
             for side, language in enumerate(("en", "zh")):
@@ -153,7 +201,7 @@ def _articles(issues: Sequence[int], single: Sequence[int], random: np.random.Ge
                         "source": language == "zh",
                         "title": title[side],
                         "subtitle": None,
-                        "author": f"author-{number % len(AUTHORS)}",
+                        "author": f"author-{number % len(authors)}",
                         "author_name": author[side],
                         "affiliation": None,
                         "first_line": 1 + 300 * number,
@@ -178,13 +226,15 @@ def wilson(count: int, size: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def _salience(articles: pl.DataFrame, random: np.random.Generator) -> pl.DataFrame:
+def _salience(
+    articles: pl.DataFrame, frames: Mapping[str, Mapping[str, str]], random: np.random.Generator
+) -> pl.DataFrame:
     rows: list[dict[str, object]] = []
     likely: dict[tuple[str, str, str], float] = {}
     for article in articles.to_dicts():
         units = article["paragraphs"]
         counts = {}
-        for frame in FRAMES:
+        for frame in frames:
             # The versions of an article use a frame about equally often.
             place = (article["issue"], article["article"], frame)
             probability = likely.setdefault(place, min(0.9, float(random.gamma(0.8, 0.25))))

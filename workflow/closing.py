@@ -17,6 +17,7 @@ STARTED = time.time()
 def tell_results(study: Study) -> None:
     """Print where the results are, and what a reader should be warned of."""
     print(f"\nParallax: the study “{study.name}” is complete.")
+    print(f"  the report           {study.results}/report.html   (open it in a browser)")
     print(f"  what was found       {study.results}/findings.md")
     print(f"  profiles of authors  {study.results}/profiles.md")
     print(f"  texts side by side   {study.results}/reader.html   (open it in a browser)")

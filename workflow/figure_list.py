@@ -13,27 +13,42 @@ class FigureSource:
     Attributes:
         tables: the tables it is drawn from, as ``stage/table``.
         settings: the keys of the configuration that it depends on, besides ``sections`` and ``figures``, which all
-            figures do. ``codebook`` stands for the text of the codebook.
+            figures do. ``codebook`` stands for the text of the codebook, and ``dates`` for those of the issues.
+        issues: how many issues a study has at least that has the figure.
     """
 
     tables: tuple[str, ...]
     settings: tuple[str, ...] = ()
+    issues: int = 1
 
 
 #: In the order of a reader: the texts, what they speak of, how they speak, and where their versions part.
 FIGURES: Mapping[str, FigureSource] = {
     "overview": FigureSource(("corpus/articles",)),
     "frames": FigureSource(("corpus/articles", "framing/salience"), ("codebook",)),
+    "frames_along": FigureSource(
+        ("corpus/articles", "corpus/paragraphs", "alignment/units", "framing/hits", "framing/salience"),
+        ("codebook",),
+    ),
+    "trends": FigureSource(("corpus/articles", "framing/salience"), ("codebook", "dates"), issues=2),
+    "actors": FigureSource(
+        ("corpus/articles", "framing/actors_frames", "framing/salience"), ("codebook", "keyness")
+    ),
     "keywords": FigureSource(("corpus/articles", "framing/keyness"), ("keyness",)),
     "topics": FigureSource(
         ("corpus/articles", "topics/prevalence", "topics/labels", "topics/distance"), ("topics",)
     ),
-    "topic_terms": FigureSource(("topics/terms", "topics/labels"), ("topics",)),
+    "topic_terms": FigureSource(("topics/terms", "topics/labels"), ("topics", "codebook")),
     "topic_number": FigureSource(("topics/selection", "topics/choice"), ("topics",)),
     "rhetoric": FigureSource(("corpus/articles", "profiles/profiles"), ("markers",)),
     "devices": FigureSource(("corpus/articles", "rhetoric/devices"), ("devices",)),
     "shifts": FigureSource(("corpus/articles", "shifts/shifts", "alignment/summary"), ("shifts",)),
 }
+
+
+def figures_of(issues: int) -> dict[str, FigureSource]:
+    """The figures of a study with so many issues."""
+    return {name: figure for name, figure in FIGURES.items() if issues >= figure.issues}
 
 
 def figure_tables() -> list[str]:
@@ -42,5 +57,6 @@ def figure_tables() -> list[str]:
 
 
 def figure_settings() -> list[str]:
-    """All keys of the configuration that figures depend on, each once."""
-    return sorted({"sections", "figures"} | {key for figure in FIGURES.values() for key in figure.settings})
+    """All keys of the configuration that figures depend on, each once; dates stand elsewhere."""
+    keys = {"sections", "figures"} | {key for figure in FIGURES.values() for key in figure.settings}
+    return sorted(keys - {"dates"})

@@ -1,4 +1,5 @@
-"""Write the pages of the documentation that follow from code: the data dictionary and the configuration keys.
+"""Write the pages of the documentation that follow from code: the data dictionary, the configuration keys,
+and the gallery of the figures that are part of the project.
 
     make docs
 
@@ -14,7 +15,12 @@ from typing import Any
 import yaml
 
 from analysis.tables import ALL, Table
+from workflow.figure_list import FIGURES
+from workflow.gallery_files import gallery_of
 from workflow.study import read_schema
+
+#: The study whose figures are part of the project.
+SHOWN_STUDY = "spring-2022"
 
 DICTIONARY_INTRODUCTION = """\
 # Data dictionary
@@ -118,6 +124,9 @@ def pages(root: Path) -> dict[Path, str]:
     return {
         root / "docs" / "data-dictionary.md": data_dictionary(),
         root / "config" / "README.md": configuration(root),
+        root / "figures" / "README.md": gallery_of(
+            root / "figures" / SHOWN_STUDY, FIGURES, f"{SHOWN_STUDY}/"
+        ),
     }
 
 

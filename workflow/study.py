@@ -40,7 +40,7 @@ ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 class Study:
     """A checked study. ``issues`` maps ids to folders: in the order of `select`, or by date where it takes all.
 
-    ``dictionaries`` are paths of the files that the codebook loads.
+    ``dictionaries`` are paths of the files that the codebook loads, ``titles`` those of the issues as printed.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Study:
     issues: Mapping[str, Path]
     root: Path
     dictionaries: Sequence[str] = ()
+    titles: Sequence[str] = ()
 
     @property
     def results(self) -> str:
@@ -58,14 +59,28 @@ class Study:
         return f"figures/{self.name}"
 
     def figure_files(self, name: str) -> dict[str, str]:
-        """Paths of a figure's files by kind."""
-        kinds = [*self.config["figures"]["formats"], "csv", "json"]
-        return {kind: f"{self.figures}/{name}.{kind}" for kind in kinds}
+        """Paths of a figure's files by kind: ``pdf``, and so on; in any but the first size ``slide.pdf``."""
+        formats = self.config["figures"]["formats"]
+        _, *further = self.config["figures"]["sizes"]
+        files = {
+            kind: f"{self.figures}/{name}.{kind}"
+            for kind in (*formats, "csv", "json", "caption.md", "caption.tex")
+        }
+        return files | {
+            f"{size}.{format}": f"{self.figures}/{name}-{size}.{format}"
+            for size in further
+            for format in formats
+        }
 
     def shown_file(self, name: str) -> str:
         """The file of a figure that a report shows."""
         files = self.figure_files(name)
         return next(files[kind] for kind in ("png", "svg", "pdf") if kind in files)
+
+    def pictured_file(self, name: str) -> str:
+        """The file of a figure that a page shows, or offers where a browser cannot show it."""
+        files = self.figure_files(name)
+        return next(files[kind] for kind in ("svg", "png", "pdf") if kind in files)
 
     def other_files(self, *names: str) -> list[str]:
         """The other files of figures."""
@@ -87,6 +102,13 @@ class Study:
             for reference, where in named_references(self.config["keyness"]["references"])
             for path in list_paths(self.root, reference, where).values()
         ]
+
+    @property
+    def dates(self) -> dict[str, str]:
+        """When each issue appeared, as its file says."""
+        return {
+            name: read_issue(folder, self.root, checked=True).date for name, folder in self.issues.items()
+        }
 
     def issue_file(self, issue: str) -> str:
         return str(self.issues[issue] / "issue.yaml")
@@ -116,7 +138,8 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
     files = {name: read_issue(folder, root) for name, folder in issues.items()}
     if config["select"] == "all":
         issues = dict(sorted(issues.items(), key=lambda item: (files[item[0]].date, item[0])))
-    study = Study(config["study"], config, issues, root)
+    titles = [files[name].title for name in issues]
+    study = Study(config["study"], config, issues, root, titles=titles)
     for name, folder in issues.items():
         issue = files[name]
         layout = read_layout(root, config["journals"], issue)
@@ -351,6 +374,11 @@ def measured_texts(articles: pl.DataFrame, *paths: str) -> list[pl.DataFrame]:
 
     version = ["issue", "article", "language"]
     return [pl.read_parquet(path).join(articles.select(version), on=version, how="semi") for path in paths]
+
+
+def actor_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
+    """Titles of the actors in both languages, in the order of the codebook."""
+    return {actor.id: actor.title for actor in codebook.actors}
 
 
 def frame_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:

@@ -9,6 +9,7 @@ import polars as pl
 from analysis.corpus.line_text import clean
 from analysis.figures.keywords import shown_keywords
 from analysis.figures.shifts import OTHER, TRACKS
+from analysis.figures.trend_panels import PARAGRAPHS
 from analysis.rhetoric.device_names import DEVICE_TITLES
 
 NO_TITLES: Mapping[str, Mapping[str, str]] = {}
@@ -22,6 +23,7 @@ def characters_written(
     frame_titles: Mapping[str, Mapping[str, str]],
     number: int = 10,
     categories: Mapping[str, Mapping[str, str]] = NO_TITLES,
+    actor_titles: Mapping[str, Mapping[str, str]] = NO_TITLES,
 ) -> str:
     """All characters of the text that the figures take from their tables, and of their Chinese names: each once, in
     code order.
@@ -35,6 +37,7 @@ def characters_written(
         frame_titles: frame id → language → title.
         number: words per article in the keyword figure.
         categories: category of markers → language → title.
+        actor_titles: actor id → language → title, of the actors that are drawn.
     """
     texts: list[Iterable[str | None]] = [
         articles["issue"],
@@ -49,10 +52,12 @@ def characters_written(
         terms["term"],
         frame_titles,
         categories,
+        actor_titles,
         *(track.chinese for track in (*TRACKS, OTHER)),
+        PARAGRAPHS.chinese,
         *(
             titles.values()
-            for named in (frame_titles, categories, DEVICE_TITLES)
+            for named in (frame_titles, categories, actor_titles, DEVICE_TITLES)
             for titles in named.values()
         ),
     ]

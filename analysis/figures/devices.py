@@ -10,13 +10,28 @@ from typing import Literal
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import TEXT_LEADING, Heading
 from analysis.figures.measure import text_width
 from analysis.figures.page import Page, Point
-from analysis.figures.paging import parts_of
-from analysis.figures.panels import ROW, Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import (
+    MOST_PANELS,
+    ROW,
+    Band,
+    Block,
+    Layout,
+    Row,
+    bands_of,
+    blocks_of,
+    draw_blocks,
+    draw_heads,
+    draw_rows,
+    row_edges,
+)
+from analysis.figures.size import DOUBLE, Size
+from analysis.figures.stack import FOOT as PAGE_FOOT
 from analysis.figures.style import POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 from analysis.rhetoric.device_names import DEVICE_TITLES
 
 QUESTION = "What became of the rhetorical devices in the other version?"
@@ -57,38 +72,60 @@ SMALLER = 0.2
 KEY_GAP = 4.0
 
 
-def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame) -> Drawing:
+def draw_devices(devices: pl.DataFrame, articles: pl.DataFrame, *, size: Size = DOUBLE) -> Drawing:
     """Draw each device that the other version could hold as a mark, by article, kind, version and what became of it.
 
     Args:
         devices: table ``rhetoric/devices``; devices that the other version cannot have are left out.
         articles: table ``corpus/articles``, for names, order and which version is the source.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, kind and version that has a device.
     """
     ordered = articles_in_order(articles)
     data = _data(devices, ordered, articles)
-    layout = Layout.of(ordered, [Row.of(kind, DEVICE_TITLES) for kind in _kinds(data)])
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
-    bands = bands_of(ordered, layout)
-    rows = [_rows(data, band) for band in bands]
-    heights = [
-        band.head + sum(row.height for row in own) + FOOT + BETWEEN
-        for band, own in zip(bands, rows, strict=True)
-    ]
-    keys = _key_lines(layout.width)
-    pages = []
-    for part in parts_of(heights, heading.most_height + TEXT_LEADING * len(keys)):
-        y = heading.height(part.name) + TEXT_LEADING * len(keys)
-        page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        _draw_key(page, keys, heading.height(part.name))
-        for number, height in zip(part.blocks, part.heights, strict=True):
-            _draw_band(page, data, bands[number], rows[number], y)
-            y += height
-        pages.append(page)
-    return Drawing("devices", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    quote = Numbers("devices")
+    heading, blocks, layout = _laid_out(data, ordered, size, quote)
+    pages = draw_blocks(
+        blocks,
+        lambda page, block, y: _draw_block(page, data, block, y),
+        heading,
+        layout.size,
+        foot=FOOT,
+        between=BETWEEN,
+    )
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("devices", QUESTION, heading.finding, caption, pages, data, tuple(quote))
+
+
+class _Head(Heading):
+    """The head with a second key below it: what became of a device."""
+
+    def height(self, part: str = "") -> float:
+        return super().height(part) + TEXT_LEADING * len(_key_lines(self.width))
+
+    def draw(self, page: Page, part: str = "") -> None:
+        super().draw(page, part)
+        _draw_key(page, _key_lines(self.width), super().height(part))
+
+
+def _laid_out(
+    data: pl.DataFrame, ordered: Sequence[Article], size: Size, quote: Numbers
+) -> tuple[Heading, list[Block], Layout]:
+    """As many panels side by side as can be without a kind becoming higher than a page: wider panels make it lower."""
+    titles = [Row.of(kind, DEVICE_TITLES) for kind in _kinds(data)]
+    most = MOST_PANELS
+    while True:
+        layout = Layout.of(ordered, titles, size, most)
+        heading = _Head(QUESTION, _finding(data, quote), NOTES, layout.width)
+        bands = bands_of(ordered, layout)
+        taken = heading.most_height + FOOT + PAGE_FOOT
+        blocks = blocks_of(bands, [_rows(data, band) for band in bands], taken)
+        highest = max((block.height(taken) for block in blocks), default=0.0)
+        if highest <= size.maximum_height or layout.per_band == 1:
+            return heading, blocks, layout
+        most = layout.per_band - 1
 
 
 def _data(devices: pl.DataFrame, ordered: Sequence[Article], articles: pl.DataFrame) -> pl.DataFrame:
@@ -146,23 +183,31 @@ def _deepest(counts: pl.DataFrame, layout: Layout) -> int:
     return max([len(VERSIONS), *lines])
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     """What became of the devices that are not single words, from the source on and looking back."""
     told = data.filter(pl.col("kind") != METAPHOR)
     source, translation = told.filter("source"), told.filter(~pl.col("source"))
     if source.is_empty() or translation.is_empty():
         return ""
+    of_source = quote.within("source", "metaphor words aside")
+    of_translation = quote.within("translation", "metaphor words aside")
+    source_devices, own_devices = "devices of the source", "devices of the translation"
+    kept, devices = (int(source[count].sum()) for count in ("kept", "devices"))
+    own_kept, own = (int(translation[count].sum()) for count in ("kept", "devices"))
     return (
-        f"Metaphor words aside, the translations hold {source['kept'].sum()} of "
-        f"{counted(int(source['devices'].sum()), 'device')} of the source whole; of their own "
-        f"{translation['devices'].sum()} the source has {translation['kept'].sum()} whole."
+        "Metaphor words aside, the translations hold "
+        f"{of_source('kept', kept, meaning=f'{source_devices} kept whole')} of "
+        f"{of_source.counted('devices', devices, 'device', meaning=f'{source_devices} looked for')} of the source "
+        f"whole; of their own {of_translation('devices', own, meaning=f'{own_devices} looked for')} the source has "
+        f"{of_translation('kept', own_kept, meaning=f'{own_devices} found whole')} whole."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
-    kinds = counted(int(data["devices"].sum()), "device")
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    kinds = quote.counted("drawn", int(data["devices"].sum()), "device", meaning="devices that are drawn")
+    among = quote.counted("articles", articles, "article", meaning="articles with devices")
     return (
-        f"Rhetorical devices in {counted(articles, 'article')}, {kinds} for which the other version was searched; one "
+        f"Rhetorical devices in {among}, {kinds} for which the other version was searched; one "
         "panel an article, by author; one row a kind; one mark a device. Blue circles (upper lines): devices of the "
         "English version, looked for in Chinese; vermillion squares (lower lines): devices of the Chinese version, "
         "looked for in English. Filled: every member has a counterpart, or the other version has such a device in the "
@@ -217,7 +262,8 @@ def _draw_marks(page: Page, language: str, fate: Fate, points: Sequence[Point], 
     )
 
 
-def _draw_band(page: Page, data: pl.DataFrame, band: Band, rows: Sequence[Row], top: float) -> None:
+def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> None:
+    band, rows = block.band, block.rows
     sizes = {
         (group, language): total
         for group, language, total in data.group_by("group", "language")

@@ -36,16 +36,22 @@ class Drawing:
     numbers: tuple[Number, ...] = ()
 
     def description(self) -> dict[str, object]:
-        """The fields of the JSON file beside the figure that the drawing itself knows."""
+        """The fields of the JSON file beside the figure that the drawing itself knows, the same in every size."""
         return {
             "name": self.name,
             "question": self.question,
             "finding": self.finding,
             "caption": self.caption,
             "data": f"{self.name}.csv",
+            "numbers": [number.record() for number in self.numbers],
+        }
+
+    def extent(self) -> dict[str, object]:
+        """How many pages this drawing has and how large they are printed, for the same file: differs by size."""
+        return {
             "pages": len(self.pages),
-            "width_mm": round(self.pages[0].width, 1),
-            "heights_mm": [round(page.height, 1) for page in self.pages],
+            "width_mm": round(self.pages[0].printed_width, 1),
+            "heights_mm": [round(page.printed_height, 1) for page in self.pages],
         }
 
 

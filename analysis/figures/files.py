@@ -27,7 +27,8 @@ def render(drawing: Drawing, format: str, resolution: int = 300) -> bytes:
     Args:
         drawing: what to render.
         format: ``pdf``, ``svg`` or ``png``.
-        resolution: of the PNG, in dots an inch.
+        resolution: of the PNG, in dots an inch of the sheet that the figure is laid out on: a slide, which is
+            printed twice as large, has half of it, and as many dots a letter.
 
     Raises:
         StudyError: the format is not one of the three.
@@ -80,7 +81,7 @@ def _svg(drawing: Drawing) -> bytes:
 
 def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
     """One SVG that holds whole SVGs: each keeps its own marks, moved down by the pages above it."""
-    width = max(page.width for page in pages) / POINT
+    width = max(page.printed_width for page in pages) / POINT
     parts, y = [], 0.0
     for file, page in zip(files, pages, strict=True):
         body = file[file.index(b"<svg ") :]
@@ -88,7 +89,7 @@ def _below_each_other(files: list[bytes], pages: tuple[Page, ...]) -> bytes:
         # Inside, a length with a unit would be scaled once more.
         opening = re.sub(rb'((?:width|height)="[0-9.]+)pt"', rb'\1"', body[:end])
         parts.append(opening.replace(b"<svg ", f'<svg y="{y:g}" '.encode(), 1) + body[end:])
-        y += page.height / POINT
+        y += page.printed_height / POINT
     head = (
         '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width:g}pt" height="{y:g}pt" '
@@ -104,7 +105,7 @@ def _png(drawing: Drawing, resolution: int) -> bytes:
     sheets = []
     for page in drawing.pages:
         kept = page.figure.get_dpi()
-        page.figure.set_dpi(resolution)
+        page.figure.set_dpi(resolution / page.scale)
         canvas: Any = FigureCanvasAgg(page.figure)
         canvas.draw()
         size = canvas.get_width_height()
@@ -118,9 +119,8 @@ def _png(drawing: Drawing, resolution: int) -> bytes:
     words.add_itxt("Title", drawing.question)
     words.add_itxt("Description", drawing.finding)
     # Level 3 makes files of drawings as small as level 6 does, in less time.
-    _one_below_another(sheets).save(
-        result, "PNG", dpi=(resolution, resolution), pnginfo=words, compress_level=3
-    )
+    printed = resolution / drawing.pages[0].scale
+    _one_below_another(sheets).save(result, "PNG", dpi=(printed, printed), pnginfo=words, compress_level=3)
     return result.getvalue()
 
 

@@ -32,6 +32,8 @@ ALWAYS = LATIN + "‐–—‘’“”…⋯·•−×÷±≤≥≈→←↑↓
 #: Signs that the pinned font sets as wide as a Chinese character. English cannot be read that way
 #: ("China’ s"), so they take their proportional form, which Chinese bears well.
 PROPORTIONAL = "‘’“”…"
+#: The minus is as wide too, and its proportional form is a hyphen: it is drawn as an en dash, as wide as a digit.
+MINUS, DRAWN_MINUS = "−", "–"
 
 #: How far an outline may move when its cubic curves become quadratic ones, in units of 1/1000 em.
 OUTLINE_TOLERANCE = 0.5
@@ -100,6 +102,8 @@ def subset_font(font: bytes, text: str, fallback: bytes | None = None) -> bytes:
         ) from None
     available = dict(source.getBestCmap())
     available |= _proportional(source, available)
+    if ord(DRAWN_MINUS) in available:
+        available[ord(MINUS)] = available[ord(DRAWN_MINUS)]
     wanted = sorted({ord(character) for character in (*ALWAYS, *text) if drawable(character)})
     character_map = {code: available[code] for code in wanted if code in available}
     absent = [code for code in wanted if code not in available]

@@ -7,15 +7,22 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
+from analysis.figures.frame_order import frame_order
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
+from analysis.figures.size import DOUBLE, Size
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Which frames does each article use, and do its two versions agree?"
 
 
 def draw_frames(
-    salience: pl.DataFrame, articles: pl.DataFrame, frame_titles: Mapping[str, Mapping[str, str]]
+    salience: pl.DataFrame,
+    articles: pl.DataFrame,
+    frame_titles: Mapping[str, Mapping[str, str]],
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the share of paragraphs with each frame, per article and version, with 95 % intervals.
 
@@ -27,6 +34,7 @@ def draw_frames(
         articles: table ``corpus/articles``, for names and order.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is
             called by its id.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and frame.
@@ -35,29 +43,27 @@ def draw_frames(
     data = _data(salience, ordered, frame_titles)
     rows = [Row.of(frame, frame_titles) for frame in dict.fromkeys(data["frame"])]
     panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
-    finding = _finding(data)
-    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"])
-    return Drawing("frames", QUESTION, finding, _caption(data, len(ordered)), pages, data)
+    quote = Numbers("frames")
+    finding = _finding(data, quote)
+    pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"], size)
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("frames", QUESTION, finding, caption, pages, data, tuple(quote))
 
 
 def _data(
     salience: pl.DataFrame, articles: Sequence[Article], titles: Mapping[str, Mapping[str, str]]
 ) -> pl.DataFrame:
-    known = [*titles, *sorted(set(salience["frame"].to_list()) - set(titles))]
-    drawn = of_articles(salience, articles)
-    mean = drawn.group_by("frame", maintain_order=True).agg(pl.col("share").mean().alias("mean"))
+    order = frame_order(salience, articles, titles)
+    at = {frame: place for place, frame in enumerate(order)}
     return (
-        drawn.join(mean, on="frame", how="left", maintain_order="left")
-        .with_columns(
-            pl.col("frame").replace_strict(known, list(range(len(known))), return_dtype=pl.Int64).alias("at")
-        )
-        .sort(pl.col("mean").round(12), "at", "place", "language", descending=[True, False, False, False])
+        of_articles(salience, articles)
+        .sort(pl.col("frame").replace_strict(at, return_dtype=pl.Int64), "place", "language")
         .select("group", "language", "frame", "units", "units_with", "share", "low", "high", "interval")
         .rename({"units": "paragraphs", "units_with": "paragraphs_with"})
     )
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     both = data.pivot("language", index=["group", "frame"], values="share", maintain_order=True)
     if not {"en", "zh"} <= set(both.columns):
         return ""
@@ -65,18 +71,21 @@ def _finding(data: pl.DataFrame) -> str:
     if both.is_empty():
         return ""
     apart = both["apart"].to_list()
+    what = "difference between the shares of a frame in the two versions of an article, in percentage points"
+    mean, most = 100 * sum(apart) / len(apart), 100 * max(apart)
     return (
         "Between the two versions of an article the share of a frame differs by "
-        f"{sum(apart) / len(apart) * 100:.0f} percentage points on average "
-        f"and by {max(apart) * 100:.0f} at most."
+        f"{quote.decimal('apart.mean', mean, 0, unit='points', meaning=f'mean {what}')} percentage points on average "
+        f"and by {quote.decimal('apart.most', most, 0, unit='points', meaning=f'largest {what}')} at most."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     intervals = ", ".join(dict.fromkeys(data["interval"].to_list())) or "none"
+    among = quote.counted("articles", articles, "article", meaning="articles with frames")
     return (
         "Share of paragraphs with at least one term of a frame, in "
-        f"{counted(articles, 'article')}. One panel an article, by author; one row a frame, the commonest "
+        f"{among}. One panel an article, by author; one row a frame, the commonest "
         "over all article versions first. Blue circles: English version; vermillion squares: Chinese "
         f"version; lines: 95 % intervals ({intervals}), which take the paragraphs of a version as a sample "
         "of what the author would write. n: paragraphs of the version, headings not counted. The two "

@@ -12,6 +12,8 @@ from analysis.figures.style import POINT, QUESTION, QUIET, TEXT, VERSIONS
 TOP = 1.5
 QUESTION_LEADING = 4.2
 TEXT_LEADING = 3.4
+#: A question or finding that needs more lines than this is shortened.
+MOST_LINES = 8
 #: From the left edge of a mark in the key to its name.
 KEY_TEXT = 2.2
 
@@ -51,11 +53,20 @@ class Heading:
             _draw_key(page, y, items)
 
     def _lines(self, part: str) -> tuple[list[str], list[str], list[list[tuple[str, str]]]]:
-        question = f"{self.question} ({part})" if part else self.question
-        findings = wrap(self.finding, self.width, TEXT, 3)
+        findings = wrap(self.finding, self.width, TEXT, MOST_LINES)
         items = [*((language, version.name) for language, version in VERSIONS.items())]
         items += [("", note) for note in self.notes]
-        return wrap(question, self.width, QUESTION, 3), findings, _key_lines(items, self.width)
+        return self._questions(part), findings, _key_lines(items, self.width)
+
+    def _questions(self, part: str) -> list[str]:
+        """The lines of the question; the name of the page is not broken."""
+        lines = wrap(self.question, self.width, QUESTION, MOST_LINES)
+        if not part:
+            return lines
+        ended = f"{lines[-1]} ({part})"
+        if text_width(ended, QUESTION) <= self.width:
+            return [*lines[:-1], ended]
+        return [*lines, f"({part})"]
 
 
 def _item_width(item: tuple[str, str]) -> float:

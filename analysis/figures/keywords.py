@@ -9,24 +9,17 @@ import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles, several_issues
 from analysis.errors import StudyError
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names, draw_titles
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.open_intervals import draw_open_intervals
 from analysis.figures.page import Page, Scale
-from analysis.figures.paging import parts_of
-from analysis.figures.style import (
-    DOUBLE_COLUMN,
-    GRID,
-    PAPER,
-    POINT,
-    QUIET,
-    RULE,
-    SINGLE_COLUMN,
-    SMALL_TEXT,
-    VERSIONS,
-)
+from analysis.figures.paging import even_runs
+from analysis.figures.size import DOUBLE, SINGLE, Size
+from analysis.figures.stack import FOOT, stack
+from analysis.figures.style import GRID, PAPER, POINT, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Which words set each article apart from the others?"
 
@@ -54,9 +47,9 @@ TOP = 2.0
 
 @dataclass(frozen=True)
 class Layout:
-    """A block an article, two side by side; in it a version beside the other: words, marks, counts."""
+    """A block an article, two side by side where they fit; in it a version beside the other: words, marks, counts."""
 
-    width: float
+    size: Size
     columns: int
     words: Mapping[str, float]
     limits: tuple[float, float]
@@ -66,7 +59,7 @@ class Layout:
 
     @property
     def block(self) -> float:
-        return (self.width - COLUMN_GAP * (self.columns - 1)) / self.columns
+        return (self.size.width - COLUMN_GAP * (self.columns - 1)) / self.columns
 
     @property
     def plot(self) -> float:
@@ -74,8 +67,25 @@ class Layout:
         return (self.block - VERSION_GAP - sum(self.words.values()) - 2 * (COUNT + 1.5)) / 2
 
 
+@dataclass(frozen=True)
+class Block:
+    """Articles side by side, and which of their words: all, or as many as a page holds."""
+
+    articles: Sequence[Article]
+    words: range
+
+    def height(self, head: float) -> float:
+        """Height with the space below."""
+        return head + ROW * len(self.words) + AXIS + BETWEEN
+
+
 def draw_keywords(
-    keyness: pl.DataFrame, articles: pl.DataFrame, number: int = 10, *, titles: bool = True
+    keyness: pl.DataFrame,
+    articles: pl.DataFrame,
+    number: int = 10,
+    *,
+    titles: bool = True,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the first keywords of every article in both languages: log ratio, its 95 % interval and the count.
 
@@ -87,6 +97,7 @@ def draw_keywords(
         articles: table ``corpus/articles``, for names and order.
         number: most words per article and version, at most :data:`MOST_WORDS`.
         titles: whether the titles are printed under the authors.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a word that is drawn.
@@ -102,24 +113,20 @@ def draw_keywords(
         )
     ordered = articles_in_order(articles)
     data = _data(keyness, ordered, number)
-    layout = _layout(ordered, data, titles)
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
-    size = layout.columns
-    bands = [ordered[start : start + size] for start in range(0, len(ordered), size)]
-    depths = [_deepest(data, band) for band in bands]
-    heights = [layout.head + ROW * depth + AXIS + BETWEEN for depth in depths]
-    pages = []
-    for part in parts_of(heights, heading.most_height + TOP):
-        y = heading.height(part.name) + TOP
-        page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        for band, height in zip(part.blocks, part.heights, strict=True):
-            for place, article in enumerate(bands[band]):
-                own = data.filter(pl.col("group") == article.group)
-                _draw_block(page, own, article, layout, place * (layout.block + COLUMN_GAP), y, depths[band])
-            y += height
-        pages.append(page)
-    return Drawing("keywords", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    layout = _layout(ordered, data, titles, size)
+    quote = Numbers("keywords")
+    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.size.width)
+    blocks = _blocks(data, ordered, layout, heading.most_height + TOP + layout.head + AXIS + FOOT)
+    pages = stack(
+        [block.height(layout.head) for block in blocks],
+        lambda page, place, y: _draw_block(page, data, blocks[place], layout, y),
+        heading,
+        layout.size,
+        between=BETWEEN,
+        above=TOP,
+    )
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("keywords", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def shown_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
@@ -154,33 +161,38 @@ def _data(keyness: pl.DataFrame, articles: Sequence[Article], number: int) -> pl
     )
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     if data.is_empty():
         return "No word stands out: there is no other article to compare with, or all words are too rare."
     above = data.filter(pl.col("low") > 0).height
-    return f"For {above} of the {data.height} words the whole 95 % interval lies above 1."
+    told = quote("above", above, unit="words", meaning="drawn keywords whose interval lies above 1")
+    drawn = quote("drawn", data.height, unit="words", meaning="keywords that are drawn")
+    return f"For {told} of the {drawn} words the whole 95 % interval lies above 1."
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    among = quote.counted("articles", articles, "article", meaning="articles compared by their words")
+    words = quote.counted("drawn", data.height, "word", meaning="keywords that are drawn")
     return (
         "Words that are more frequent in an article than in the others of the same language, "
-        f"{counted(articles, 'article')} by author, in the order of weighted log-odds (informative Dirichlet "
+        f"{among} by author, in the order of weighted log-odds (informative Dirichlet "
         "prior). Place of the mark: how many times as frequent the word is as in the other articles, on a "
         "logarithmic scale (log ratio; a word that the others lack counts as half an occurrence there). "
         "Lines: 95 % intervals from how paragraphs vary within the articles; an arrow marks an "
         "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
         "does for a word that the other articles lack. Blue circles: English version; vermillion squares: "
-        f"Chinese version. n: how often the word occurs in the article; {counted(data.height, 'word')} "
+        f"Chinese version. n: how often the word occurs in the article; {words} "
         "drawn. Words are compared within a language only. With one article an author, these are words of an "
         "article, not of its author."
     )
 
 
-def _layout(articles: Sequence[Article], data: pl.DataFrame, titles: bool) -> Layout:
-    columns = 1 if len(articles) == 1 else 2
+def _layout(articles: Sequence[Article], data: pl.DataFrame, titles: bool, size: Size) -> Layout:
+    size = size.for_one if len(articles) == 1 else size
+    columns = 1 if len(articles) == 1 or size.width <= SINGLE.width else 2
     lines = max((len(article.titles) for article in articles), default=0) if titles else 0
     return Layout(
-        SINGLE_COLUMN if columns == 1 else DOUBLE_COLUMN,
+        size,
         columns,
         {language: _word_width(data, language) for language in VERSIONS},
         _limits(data),
@@ -188,6 +200,13 @@ def _layout(articles: Sequence[Article], data: pl.DataFrame, titles: bool) -> La
         several_issues(articles),
         titles,
     )
+
+
+def _blocks(data: pl.DataFrame, articles: Sequence[Article], layout: Layout, taken: float) -> list[Block]:
+    """The articles in bands, cut where their words are more than a page holds."""
+    bands = [articles[start : start + layout.columns] for start in range(0, len(articles), layout.columns)]
+    room = layout.size.maximum_height - taken
+    return [Block(band, words) for band in bands for words in even_runs([ROW] * _deepest(data, band), room)]
 
 
 def _deepest(data: pl.DataFrame, articles: Sequence[Article]) -> int:
@@ -211,9 +230,18 @@ def _limits(data: pl.DataFrame) -> tuple[float, float]:
     return min([low, *marks]), max([high, *marks])
 
 
-def _draw_block(
-    page: Page, data: pl.DataFrame, article: Article, layout: Layout, left: float, top: float, rows: int
-) -> None:
+def _draw_block(page: Page, data: pl.DataFrame, block: Block, layout: Layout, top: float) -> None:
+    for place, article in enumerate(block.articles):
+        own = data.filter(pl.col("group") == article.group)
+        left = place * (layout.block + COLUMN_GAP)
+        _draw_article_head(page, article, layout, left, top)
+        for language in VERSIONS:
+            words = own.filter(pl.col("language") == language)
+            _draw_version(page, words, article, language, block.words, layout, left, top + layout.head)
+            left += layout.words[language] + 1.5 + layout.plot + COUNT + VERSION_GAP
+
+
+def _draw_article_head(page: Page, article: Article, layout: Layout, left: float, top: float) -> None:
     page.lines([((left, top), (left + layout.block, top))], RULE, 0.6)
     room = layout.block
     if layout.issues:
@@ -223,15 +251,25 @@ def _draw_block(
     draw_names(page, left, top + 3.4, article, room)
     if layout.titles:
         draw_titles(page, left, top + 6.2, article, layout.block, TITLE_LEADING)
-    for language in VERSIONS:
-        start = left + layout.words[language] + 1.5
-        scale = Scale(*layout.limits, start + 0.6, start + layout.plot - 0.6)
-        own = data.filter(pl.col("language") == language)
-        _draw_version_head(page, own, article, language, left, top + layout.head)
-        if own.height:
-            _draw_axis(page, scale, top + layout.head, top + layout.head + ROW * rows)
-            _draw_words(page, own, language, scale, top + layout.head)
-        left = start + layout.plot + COUNT + VERSION_GAP
+
+
+def _draw_version(
+    page: Page,
+    words: pl.DataFrame,
+    article: Article,
+    language: str,
+    shown: range,
+    layout: Layout,
+    left: float,
+    top: float,
+) -> None:
+    start = left + layout.words[language] + 1.5
+    scale = Scale(*layout.limits, start + 0.6, start + layout.plot - 0.6)
+    _draw_version_head(page, words, article, language, left, top)
+    own = words[shown.start : shown.stop]
+    if own.height:
+        _draw_axis(page, scale, top, top + ROW * len(shown))
+        _draw_words(page, own, language, scale, top)
 
 
 def _draw_version_head(

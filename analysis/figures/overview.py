@@ -8,19 +8,19 @@ from dataclasses import dataclass
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_issue, draw_names, draw_titles
-from analysis.figures.measure import text_width
+from analysis.figures.measure import shorten
+from analysis.figures.overview_layout import HEAD_LEADING, LABEL_GAP, PANELS, Layout, Panel
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import Part, parts_of
-from analysis.figures.style import CAP_HEIGHT, DOUBLE_COLUMN, GRID, POINT, QUIET, RULE, TEXT, VERSIONS
+from analysis.figures.size import DOUBLE, Size
+from analysis.figures.style import CAP_HEIGHT, GRID, POINT, QUIET, RULE, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "How long is each article, and do its two versions balance?"
 
-LABELS = 56.0
-GAP = 4.0
-HEAD = 8.5
 ROW_WITH_TITLES = 10.6
 ROW = 7.4
 ISSUE_ROW = 5.0
@@ -28,26 +28,13 @@ TOTAL_ROW = 8.5
 #: Distance of the two versions from the middle of their row.
 OFFSET = 1.45
 VALUE = 6.5
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One column of the figure: a count in one or both versions; no languages stand for the ratio."""
-
-    title: tuple[str, ...]
-    count: str
-    languages: tuple[str, ...]
-
-
-PANELS = (
-    Panel(("Paragraphs",), "paragraphs", ("en", "zh")),
-    Panel(("Sentences",), "sentences", ("en", "zh")),
-    Panel(("English", "words"), "words", ("en",)),
-    Panel(("Chinese", "characters"), "characters", ("zh",)),
-    Panel(("Chinese characters", "per English word"), "characters_per_word", ()),
-)
+#: Below the last row of a page that the totals do not follow.
+FOOT = 1.5
+#: Between two bands of panels.
+BETWEEN = 3.0
+#: From the English name to the Chinese one below it.
+NAME_LEADING = 2.9
 COUNTS = tuple((panel.count, language) for panel in PANELS for language in panel.languages)
-WIDTH = (DOUBLE_COLUMN - LABELS - GAP * (len(PANELS) - 1)) / len(PANELS)
 
 
 @dataclass(frozen=True)
@@ -57,16 +44,19 @@ class Plan:
     articles: Sequence[Article]
     data: pl.DataFrame
     heading: Heading
-    scales: Sequence[Scale]
-    titles: bool
+    layout: Layout
     starts: frozenset[int]
 
     @property
     def row(self) -> float:
-        return ROW_WITH_TITLES if self.titles else ROW
+        return ROW_WITH_TITLES if self.layout.titles else ROW
+
+    def height(self, index: int) -> float:
+        """Height of the row of an article, with the name of the issue where one begins."""
+        return self.row + (ISSUE_ROW if index in self.starts else 0)
 
 
-def draw_overview(articles: pl.DataFrame, *, titles: bool = True) -> Drawing:
+def draw_overview(articles: pl.DataFrame, *, titles: bool = True, size: Size = DOUBLE) -> Drawing:
     """Draw paragraphs, sentences, English words, Chinese characters and their ratio for every article.
 
     English words and Chinese characters are different units: each has a panel and a scale of its own. All
@@ -74,7 +64,8 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True) -> Drawing:
 
     Args:
         articles: table ``corpus/articles``.
-        titles: whether the titles are printed under the authors (and kept in the data).
+        titles: whether the titles are printed under the authors, where there is room (and kept in the data).
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article and one column a count and version, empty where there
@@ -82,14 +73,19 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True) -> Drawing:
     """
     ordered = articles_in_order(articles)
     data = _data(ordered, titles)
-    heading = Heading(QUESTION, _finding(data), _notes(data), DOUBLE_COLUMN)
-    scales = [_scale(panel, data, number) for number, panel in enumerate(PANELS)]
-    plan = Plan(ordered, data, heading, scales, titles, _issue_starts(ordered))
-    heights = [plan.row + (ISSUE_ROW if index in plan.starts else 0) for index in range(len(ordered))]
+    quote = Numbers("overview")
+    heading = Heading(QUESTION, _finding(data, quote), _notes(data), size.width)
+    names = [article.name(language) for article in ordered for language in VERSIONS]
+    layout = Layout.of(size, titles, names)
+    plan = Plan(ordered, data, heading, layout, _issue_starts(ordered))
+    bands = layout.bands
+    heights = [plan.height(index) * len(bands) for index in range(len(ordered))]
     # A page that starts within an issue repeats its name.
-    taken = heading.most_height + HEAD + TOTAL_ROW + (ISSUE_ROW if plan.starts else 0)
-    pages = tuple(_draw_page(plan, part) for part in parts_of(heights, taken))
-    return Drawing("overview", QUESTION, heading.finding, _caption(data), pages, data)
+    around = TOTAL_ROW + BETWEEN + (ISSUE_ROW if plan.starts else 0)
+    taken = heading.most_height + sum(layout.head(band) + around for band in bands) - BETWEEN
+    pages = tuple(_draw_page(plan, part) for part in parts_of(heights, taken, size))
+    caption = _caption(data, quote)
+    return Drawing("overview", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(articles: Sequence[Article], titles: bool) -> pl.DataFrame:
@@ -119,21 +115,26 @@ def _overall(data: pl.DataFrame) -> float | None:
     return sum(both["characters_zh"].to_list()) / words if words else None
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     overall = _overall(data)
     if overall is None:
         return "No article has both versions."
     both = data.filter(pl.col("characters_per_word").is_not_null()).sort(
         "characters_per_word", maintain_order=True
     )
-    finding = f"For each English word there are {overall:.2f} Chinese characters"
+    ratio, what = quote.within("characters_per_word"), "Chinese characters for each English word"
+    told = ratio.decimal("all", overall, 2, meaning=f"{what}, over all articles with both versions")
+    finding = f"For each English word there are {told} Chinese characters"
     if both.height == 1:
         return finding + "."
     least, most = both.row(0, named=True), both.row(-1, named=True)
-    return (
-        f"{finding} in all, from {least['characters_per_word']:.2f} ({_author(least)}) "
-        f"to {most['characters_per_word']:.2f} ({_author(most)})."
+    fewest = ratio.decimal(
+        "least", least["characters_per_word"], 2, meaning=f"{what}, in the article with the fewest"
     )
+    highest = ratio.decimal(
+        "most", most["characters_per_word"], 2, meaning=f"{what}, in the article with the most"
+    )
+    return f"{finding} in all, from {fewest} ({_author(least)}) to {highest} ({_author(most)})."
 
 
 def _author(row: dict[str, object]) -> str:
@@ -148,31 +149,19 @@ def _notes(data: pl.DataFrame) -> list[str]:
     return notes
 
 
-def _caption(data: pl.DataFrame) -> str:
+def _caption(data: pl.DataFrame, quote: Numbers) -> str:
     single = data.filter(pl.col("paragraphs_en").is_null() | pl.col("paragraphs_zh").is_null()).height
-    without = f" ({single} in one version only)" if single else ""
+    told = quote("single", single, meaning="articles in one version only") if single else ""
+    without = f" ({told} in one version only)" if single else ""
+    measured = quote.counted("articles", data.height, "article", meaning="articles measured")
     return (
-        f"Size of {counted(data.height, 'article')}{without}, by author in the order of print. Blue circles: "
+        f"Size of {measured}{without}, by author in the order of print. Blue circles: "
         "English version; vermillion squares: Chinese version. Paragraphs do not count headings, and "
         "sentences and words are those in paragraphs. English words and Chinese characters are different "
         "units and have scales of their own; characters do not count white space. The last panel divides the "
         "Chinese characters of an article by its English words; the line marks the same ratio over all "
         "articles with both versions. All values are complete counts of the texts, so they have no interval."
     )
-
-
-def _scale(panel: Panel, data: pl.DataFrame, number: int) -> Scale:
-    left = LABELS + number * (WIDTH + GAP)
-    right = left + WIDTH - text_width("88,888") - 2.4
-    if panel.languages:
-        counts = [
-            count for language in panel.languages for count in data[f"{panel.count}_{language}"].drop_nulls()
-        ]
-        return Scale(0, max(counts, default=1) or 1, left, right)
-    ratios = data[panel.count].drop_nulls().to_list()
-    low, high = min(ratios, default=0.0), max(ratios, default=1.0)
-    margin = max((high - low) * 0.15, 0.05)
-    return Scale(low - margin, high + margin, left, right)
 
 
 def _issue_starts(articles: Sequence[Article]) -> frozenset[int]:
@@ -187,57 +176,83 @@ def _issue_starts(articles: Sequence[Article]) -> frozenset[int]:
 
 
 def _draw_page(plan: Plan, part: Part) -> Page:
-    continued = bool(plan.starts) and part.blocks[0] not in plan.starts
-    top = plan.heading.height(part.name) + HEAD
-    rows = sum(part.heights) + (ISSUE_ROW if continued else 0)
-    page = Page(DOUBLE_COLUMN, top + rows + (TOTAL_ROW if part.last else 1.5))
+    rows = sum(plan.height(index) for index in part.blocks) + (ISSUE_ROW if _continued(plan, part) else 0)
+    foot = TOTAL_ROW if part.last else FOOT
+    y = plan.heading.height(part.name)
+    heights = [plan.layout.head(band) + rows + foot for band in plan.layout.bands]
+    page = Page.of(plan.layout.size, y + sum(heights) + BETWEEN * (len(heights) - 1))
     plan.heading.draw(page, part.name)
-    _draw_panel_heads(page, top)
-    y = top
-    middles = []
-    for index, height in zip(part.blocks, part.heights, strict=True):
-        page.lines([((0, y + 0.4), (DOUBLE_COLUMN, y + 0.4))], GRID)
-        article = plan.articles[index]
-        if continued and index == part.blocks[0]:
-            draw_issue(page, 0, y + 3.9, f"{article.issue}, continued", LABELS)
-            y += ISSUE_ROW
-        elif index in plan.starts:
-            draw_issue(page, 0, y + 3.9, article.issue, LABELS)
-        y += height
-        middles.append(y - plan.row / 2 + 0.4)
-        _draw_label(page, article, middles[-1], plan.titles)
-    _draw_reference(page, plan, top, y)
-    _draw_values(page, plan, plan.data[list(part.blocks)], middles)
-    if part.last and plan.articles:
-        _draw_totals(page, plan.data, y)
+    for band, height in zip(plan.layout.bands, heights, strict=True):
+        _draw_band(page, plan, part, band, y + plan.layout.head(band))
+        y += height + BETWEEN
     return page
 
 
-def _draw_panel_heads(page: Page, top: float) -> None:
-    for number, panel in enumerate(PANELS):
-        x = LABELS + number * (WIDTH + GAP)
-        for line, text in enumerate(reversed(panel.title)):
-            page.text(x, top - 1.6 - 3.1 * line, text, meaning="panel")
+def _continued(plan: Plan, part: Part) -> bool:
+    """Whether a page starts within an issue."""
+    return bool(plan.starts) and part.blocks[0] not in plan.starts
 
 
-def _draw_label(page: Page, article: Article, middle: float, titles: bool) -> None:
-    y = middle + TEXT * POINT * CAP_HEIGHT / 2
-    if titles:
-        y -= 1.42 * len(article.titles)
-        draw_titles(page, 0, y + 2.95, article, LABELS - 3, 2.75)
-    draw_names(page, 0, y, article, LABELS - 3)
-
-
-def _draw_values(page: Page, plan: Plan, data: pl.DataFrame, middles: Sequence[float]) -> None:
-    for panel, scale in zip(PANELS, plan.scales, strict=True):
+def _draw_band(page: Page, plan: Plan, part: Part, band: Sequence[Panel], top: float) -> None:
+    """Panels side by side, with the articles of a page on their left; ``top`` is below their heads."""
+    layout = plan.layout
+    scales = [layout.scale(band, panel, plan.data) for panel in band]
+    _draw_panel_heads(page, layout, band, top)
+    y = top
+    middles = []
+    for index in part.blocks:
+        page.lines([((0, y + 0.4), (page.width, y + 0.4))], GRID)
+        article = plan.articles[index]
+        if index == part.blocks[0] and _continued(plan, part):
+            draw_issue(page, 0, y + 3.9, f"{article.issue}, continued", layout.labels)
+            y += ISSUE_ROW
+        elif index in plan.starts:
+            draw_issue(page, 0, y + 3.9, article.issue, layout.labels)
+        y += plan.height(index)
+        middles.append(y - plan.row / 2 + 0.4)
+        _draw_label(page, article, middles[-1], layout)
+    data = plan.data[list(part.blocks)]
+    for panel, scale in zip(band, scales, strict=True):
         if not panel.languages:
-            _draw_ratios(page, data, middles, scale)
-            continue
-        page.lines([((scale.left, middle - 3.0), (scale.left, middle + 3.0)) for middle in middles])
-        for language in panel.languages:
-            offset = VERSIONS[language].side * OFFSET if len(panel.languages) > 1 else 0.0
-            places = [middle + offset for middle in middles]
-            _draw_counts(page, data[f"{panel.count}_{language}"].to_list(), places, scale, language)
+            _draw_reference(page, plan, scale, top, y)
+    for panel, scale in zip(band, scales, strict=True):
+        _draw_panel(page, panel, scale, data, middles)
+    if part.last and plan.articles:
+        _draw_totals(page, layout, band, plan.data, y)
+
+
+def _draw_panel_heads(page: Page, layout: Layout, band: Sequence[Panel], top: float) -> None:
+    for panel in band:
+        x = layout.left(band, panel)
+        for line, text in enumerate(reversed(layout.title(band, panel))):
+            page.text(x, top - 1.6 - HEAD_LEADING * line, text, meaning="panel")
+
+
+def _draw_label(page: Page, article: Article, middle: float, layout: Layout) -> None:
+    y = middle + TEXT * POINT * CAP_HEIGHT / 2
+    room = layout.labels - LABEL_GAP
+    if layout.stacked:
+        names = [name for language in VERSIONS if (name := article.name(language))]
+        y -= NAME_LEADING * (len(names) - 1) / 2
+        for name in names:
+            page.text(0, y, shorten(name, room), meaning="author")
+            y += NAME_LEADING
+        return
+    if layout.titles:
+        y -= 1.42 * len(article.titles)
+        draw_titles(page, 0, y + 2.95, article, room, 2.75)
+    draw_names(page, 0, y, article, room)
+
+
+def _draw_panel(page: Page, panel: Panel, scale: Scale, data: pl.DataFrame, middles: Sequence[float]) -> None:
+    if not panel.languages:
+        _draw_ratios(page, data, middles, scale)
+        return
+    page.lines([((scale.left, middle - 3.0), (scale.left, middle + 3.0)) for middle in middles])
+    for language in panel.languages:
+        offset = VERSIONS[language].side * OFFSET if len(panel.languages) > 1 else 0.0
+        places = [middle + offset for middle in middles]
+        _draw_counts(page, data[f"{panel.count}_{language}"].to_list(), places, scale, language)
 
 
 def _draw_counts(
@@ -266,21 +281,21 @@ def _draw_ratios(page: Page, data: pl.DataFrame, middles: Sequence[float], scale
     page.marks(points, "D", QUIET, 3.0, "mark ratio")
 
 
-def _draw_reference(page: Page, plan: Plan, top: float, bottom: float) -> None:
+def _draw_reference(page: Page, plan: Plan, scale: Scale, top: float, bottom: float) -> None:
     overall = _overall(plan.data)
     if overall is not None:
-        x = plan.scales[-1](overall)
+        x = scale(overall)
         page.lines([((x, top + 1.2), (x, bottom - 0.6))], RULE, 0.6, "reference")
 
 
-def _draw_totals(page: Page, data: pl.DataFrame, y: float) -> None:
+def _draw_totals(page: Page, layout: Layout, band: Sequence[Panel], data: pl.DataFrame, y: float) -> None:
     """The sums under the columns, each in the line of its version."""
-    page.lines([((0, y + 0.4), (DOUBLE_COLUMN, y + 0.4))], RULE, 0.6)
+    page.lines([((0, y + 0.4), (page.width, y + 0.4))], RULE, 0.6)
     middle = y + TOTAL_ROW / 2 + 0.4
     name = f"All {data.height} articles" if data.height > 1 else "The article"
     page.text(0, middle + TEXT * POINT * CAP_HEIGHT / 2, name, meaning="author")
-    for number, panel in enumerate(PANELS):
-        x = LABELS + number * (WIDTH + GAP)
+    for panel in band:
+        x = layout.left(band, panel)
         for language in panel.languages:
             version = VERSIONS[language]
             place = middle + (version.side * OFFSET if len(panel.languages) > 1 else 0.0)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from analysis.figures.measure import text_width
+from analysis.figures.size import Size
 from analysis.figures.style import HAIRLINE, INK, MILLIMETRES_AN_INCH, PAPER, RULE, TEXT, VERSIONS, WHISKER
 
 if TYPE_CHECKING:
@@ -36,16 +37,38 @@ class Scale:
 
 
 class Page:
-    """A figure of ``width`` × ``height`` millimetres; x runs to the right and y runs down."""
+    """A figure of ``width`` × ``height`` millimetres; x runs to the right and y runs down.
 
-    def __init__(self, width: float, height: float) -> None:
+    Around it lies an empty ``margin``, and all of it, lengths and text, is printed ``scale`` times as large.
+    """
+
+    def __init__(self, width: float, height: float, scale: float = 1.0, margin: float = 0.0) -> None:
         from matplotlib.figure import Figure
         from matplotlib.transforms import Affine2D
 
-        self.width, self.height = width, height
-        self.figure: Figure = Figure(figsize=(width / MILLIMETRES_AN_INCH, height / MILLIMETRES_AN_INCH))
-        flip = Affine2D().scale(1 / MILLIMETRES_AN_INCH, -1 / MILLIMETRES_AN_INCH)
-        self.space = flip.translate(0, height / MILLIMETRES_AN_INCH) + self.figure.dpi_scale_trans
+        self.width, self.height, self.scale, self.margin = width, height, scale, margin
+        inch = scale / MILLIMETRES_AN_INCH
+        whole = (width + 2 * margin) * scale, (height + 2 * margin) * scale
+        self.figure: Figure = Figure(figsize=(whole[0] / MILLIMETRES_AN_INCH, whole[1] / MILLIMETRES_AN_INCH))
+        flip = Affine2D().scale(inch, -inch)
+        corner = margin * inch, (height + margin) * scale / MILLIMETRES_AN_INCH
+        self.space = flip.translate(*corner) + self.figure.dpi_scale_trans
+
+    @classmethod
+    def of(cls, size: Size, height: float) -> Page:
+        """A page of a figure of that size, ``height`` millimetres high; a slide is filled up with empty paper."""
+        height = max(height, size.maximum_height) if size.whole else height
+        return cls(size.width, height, size.scale, size.margin)
+
+    @property
+    def printed_width(self) -> float:
+        """Width on paper or screen, in millimetres."""
+        return (self.width + 2 * self.margin) * self.scale
+
+    @property
+    def printed_height(self) -> float:
+        """Height on paper or screen, in millimetres."""
+        return (self.height + 2 * self.margin) * self.scale
 
     def text(
         self,
@@ -73,7 +96,7 @@ class Page:
             y,
             text,
             color=colour,
-            fontsize=size,
+            fontsize=size * self.scale,
             verticalalignment="baseline",
             rotation=rotation,
             rotation_mode="anchor",
@@ -88,9 +111,9 @@ class Page:
         from matplotlib.collections import LineCollection
 
         if segments:
-            self._add(
-                LineCollection(segments, colors=[colour], linewidths=[width], transform=self.space), meaning
-            )
+            thickness = width * self.scale
+            drawn = LineCollection(segments, colors=[colour], linewidths=[thickness], transform=self.space)
+            self._add(drawn, meaning)
 
     def rectangles(
         self, boxes: Sequence[tuple[float, float, float, float]], colours: Sequence[str], meaning: str = ""
@@ -107,22 +130,7 @@ class Page:
         self, points: Sequence[Point], marker: str, colour: str, size: float, meaning: str = ""
     ) -> None:
         """Set the same mark at every point."""
-        from matplotlib.lines import Line2D
-
-        if points:
-            xs, ys = zip(*points, strict=True)
-            line = Line2D(
-                xs,
-                ys,
-                linestyle="none",
-                marker=marker,
-                markersize=size,
-                markerfacecolor=colour,
-                markeredgecolor=colour,
-                markeredgewidth=0,
-                transform=self.space,
-            )
-            self._add(line, meaning)
+        self._marks(points, marker, size, meaning, colour=colour, edge=0.0)
 
     def filled_marks(
         self,
@@ -134,6 +142,19 @@ class Page:
         meaning: str = "",
     ) -> None:
         """Set an outlined mark at every point, filled whole, on its left half or not at all."""
+        self._marks(points, marker, size, meaning, filled=filled, colour=colour, edge=0.5)
+
+    def _marks(
+        self,
+        points: Sequence[Point],
+        marker: str,
+        size: float,
+        meaning: str,
+        *,
+        filled: Literal["full", "left", "none"] = "full",
+        colour: str,
+        edge: float,
+    ) -> None:
         from matplotlib.lines import Line2D
 
         if points:
@@ -143,12 +164,12 @@ class Page:
                 ys,
                 linestyle="none",
                 marker=marker,
-                markersize=size,
+                markersize=size * self.scale,
                 fillstyle=filled,
                 markerfacecolor=colour,
                 markerfacecoloralt=PAPER,
                 markeredgecolor=colour,
-                markeredgewidth=0.5,
+                markeredgewidth=edge * self.scale,
                 transform=self.space,
             )
             self._add(line, meaning)

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from analysis.corpus.print_order import Article, several_issues
+from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_issue
 from analysis.figures.measure import shorten, text_width, wrap
 from analysis.figures.page import Page
-from analysis.figures.paging import even_rows
-from analysis.figures.style import (
-    DOUBLE_COLUMN,
-    GRID,
-    INK,
-    POINT,
-    QUIET,
-    RULE,
-    SINGLE_COLUMN,
-    SMALL_TEXT,
-    TEXT,
-    VERSIONS,
-)
+from analysis.figures.paging import even_rows, even_runs
+from analysis.figures.size import DOUBLE, SINGLE, SLIDE, Size
+from analysis.figures.stack import stack
+from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 
 MOST_PANELS = 8
+#: A narrower panel has no room for the names of authors and the numbers of a scale.
+LEAST_PANEL = 13.2
 GAP = 2.4
 #: Right of the last panel, for half a mark at the end of the scale.
 MARGIN = 0.8
@@ -32,7 +26,10 @@ MARGIN = 0.8
 ROW = 6.0
 NAME_LEADING = 2.95
 N_LEADING = 2.6
-WIDEST_LABEL = 42.0
+#: The most that the names of rows take up, by the name of the size.
+WIDEST_LABEL = {DOUBLE.name: 42.0, SLIDE.name: 42.0, SINGLE.name: 39.0}
+#: They take up no more than this where that saves a band of panels.
+NARROWED_LABEL = 34.0
 NARROWEST_LABEL = 20.0
 
 
@@ -58,21 +55,38 @@ class Row:
 class Layout:
     """Where the panels of a band stand."""
 
-    width: float
+    size: Size
     label: float
     panel: float
     per_band: int
     issues: bool
 
     @classmethod
-    def of(cls, articles: Sequence[Article], rows: Sequence[Row]) -> Layout:
-        """As many panels side by side as there are articles, at most :data:`MOST_PANELS`, all of the same width."""
+    def of(
+        cls, articles: Sequence[Article], rows: Sequence[Row], size: Size = DOUBLE, most: int = MOST_PANELS
+    ) -> Layout:
+        """As many panels side by side as there are articles, at most ``most`` and as fit, all of the same width."""
         widths = [max(text_width(row.english), text_width(row.chinese, SMALL_TEXT)) for row in rows]
-        label = min(max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL), WIDEST_LABEL)
-        width = SINGLE_COLUMN if len(articles) == 1 else DOUBLE_COLUMN
-        per_band = even_rows(len(articles), MOST_PANELS)
-        panel = (width - label - GAP * (per_band - 1) - MARGIN) / per_band
-        return cls(width, label, panel, per_band, several_issues(articles))
+        wanted = max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL)
+        size = size.for_one if len(articles) == 1 else size
+        layouts = [
+            cls._with_label(articles, min(wanted, widest), size, most)
+            for widest in (WIDEST_LABEL[size.name], NARROWED_LABEL)
+        ]
+        return min(layouts, key=lambda layout: len(bands_of(articles, layout)))
+
+    @classmethod
+    def _with_label(cls, articles: Sequence[Article], label: float, size: Size, most: int) -> Layout:
+        room = size.width - label - MARGIN
+        fitting = max(int((room + GAP) / (LEAST_PANEL + GAP)), 1)
+        per_band = even_rows(len(articles), min(most, fitting))
+        panel = (room - GAP * (per_band - 1)) / per_band
+        return cls(size, label, panel, per_band, several_issues(articles))
+
+    @property
+    def width(self) -> float:
+        """Width of the figure."""
+        return self.size.width
 
     def left(self, place: int) -> float:
         """Left edge of a panel of a band."""
@@ -102,6 +116,49 @@ def bands_of(articles: Sequence[Article], layout: Layout) -> list[Band]:
     """The articles in bands, in order."""
     size = layout.per_band
     return [Band(articles[start : start + size], layout) for start in range(0, len(articles), size)]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Panels side by side with some of their rows: as many as a page holds."""
+
+    band: Band
+    rows: Sequence[Row]
+
+    def height(self, foot: float) -> float:
+        """Height with the heads of the panels and ``foot`` millimetres below the rows."""
+        return self.band.head + sum(row.height for row in self.rows) + foot
+
+
+def blocks_of(bands: Sequence[Band], rows: Sequence[Sequence[Row]], taken: float) -> list[Block]:
+    """Cut each band into blocks that fit a page, on which ``taken`` millimetres are not free; ``rows`` has those of
+    each band."""
+    return [
+        Block(band, [own[place] for place in run])
+        for band, own in zip(bands, rows, strict=True)
+        for run in even_runs([row.height for row in own], band.layout.size.maximum_height - taken - band.head)
+    ]
+
+
+def draw_blocks(
+    blocks: Sequence[Block],
+    draw: Callable[[Page, Block, float], None],
+    heading: Heading,
+    size: Size,
+    *,
+    foot: float,
+    between: float,
+) -> tuple[Page, ...]:
+    """Blocks below one another; each has ``foot`` millimetres below its rows and the space ``between`` it and the next.
+
+    ``draw`` draws a block on a page from this y downwards.
+    """
+    heights = [block.height(foot + between) for block in blocks]
+
+    def draw_block(page: Page, number: int, y: float) -> None:
+        draw(page, blocks[number], y)
+
+    return stack(heights, draw_block, heading, size, between=between)
 
 
 def draw_heads(page: Page, band: Band, sizes: Mapping[tuple[str, str], int], top: float) -> None:

@@ -8,13 +8,25 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.open_intervals import draw_open_intervals
 from analysis.figures.page import Page, Scale
-from analysis.figures.paging import parts_of
-from analysis.figures.panels import Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import (
+    Block,
+    Layout,
+    Row,
+    bands_of,
+    blocks_of,
+    draw_blocks,
+    draw_heads,
+    draw_rows,
+    row_edges,
+)
+from analysis.figures.size import DOUBLE, Size
+from analysis.figures.stack import FOOT
 from analysis.figures.style import GRID, PAPER, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "What sets the rhetoric of each article apart, and does its translation keep it?"
 NOTES = (
@@ -36,7 +48,11 @@ SIZES = {"en": "words", "zh": "characters"}
 
 
 def draw_rhetoric(
-    profiles: pl.DataFrame, articles: pl.DataFrame, titles: Mapping[str, Mapping[str, str]]
+    profiles: pl.DataFrame,
+    articles: pl.DataFrame,
+    titles: Mapping[str, Mapping[str, str]],
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw for each article, version and category of markers its rate by the mean rate of the other articles.
 
@@ -46,6 +62,7 @@ def draw_rhetoric(
         profiles: table ``profiles/profiles``; the markers of articles are drawn.
         articles: table ``corpus/articles``, for names and order.
         titles: category → language → title, in the order in which categories are drawn.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and category.
@@ -53,20 +70,21 @@ def draw_rhetoric(
     ordered = articles_in_order(articles)
     data = _data(profiles, ordered, titles)
     rows = [Row.of(category, titles) for category in dict.fromkeys(data["category"])]
-    layout = Layout.of(ordered, rows)
-    heading = Heading(QUESTION, _finding(data), NOTES, layout.width)
+    layout = Layout.of(ordered, rows, size)
+    quote = Numbers("rhetoric")
+    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.width)
     bands = bands_of(ordered, layout)
-    heights = [band.head + sum(row.height for row in rows) + AXIS + BETWEEN for band in bands]
-    pages = []
-    for part in parts_of(heights, heading.most_height):
-        y = heading.height(part.name)
-        page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        for number, height in zip(part.blocks, part.heights, strict=True):
-            _draw_band(page, data, bands[number], rows, y)
-            y += height
-        pages.append(page)
-    return Drawing("rhetoric", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    blocks = blocks_of(bands, [rows] * len(bands), heading.most_height + AXIS + FOOT)
+    pages = draw_blocks(
+        blocks,
+        lambda page, block, y: _draw_block(page, data, block, y),
+        heading,
+        layout.size,
+        foot=AXIS,
+        between=BETWEEN,
+    )
+    caption = _caption(len(ordered), quote)
+    return Drawing("rhetoric", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(
@@ -98,7 +116,7 @@ def _apart(language: str) -> pl.Expr:
     return pl.col("paired_low") > 0 if language == "en" else pl.col("paired_high") < 0
 
 
-def _finding(data: pl.DataFrame) -> str:
+def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     places = (
         data.filter(pl.col("distinctive").is_not_null())
         .group_by("group", "category")
@@ -113,16 +131,27 @@ def _finding(data: pl.DataFrame) -> str:
         return ""
     either = places.filter(pl.col("more") + pl.col("less") > 0).height
     both = places.filter((pl.col("more") == 2) | (pl.col("less") == 2)).height
+    own = quote.within("pairs", "pairs of article and category of markers that both versions have")
+    told = own.counted("all", places.height, "pair", meaning="all")
+    standing = own(
+        "standing_out", either, meaning="those whose rate stands out from the other articles in a version"
+    )
+    agreeing = own("in_both", both, meaning="those that stand out in both versions and to the same side")
+    apart = own(
+        "apart",
+        int(places["apart"].sum()),
+        meaning="those in which the versions differ within aligned sentences",
+    )
     return (
-        f"Of {counted(places.height, 'pair')} of article and category {either} stand out from the other articles in a "
-        f"version, {both} of them in both and to the same side; within aligned sentences the versions differ in "
-        f"{int(places['apart'].sum())}."
+        f"Of {told} of article and category {standing} stand out from the other articles in a version, {agreeing} of "
+        f"them in both and to the same side; within aligned sentences the versions differ in {apart}."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(articles: int, quote: Numbers) -> str:
+    among = quote.counted("articles", articles, "article", meaning="articles with markers")
     return (
-        f"Rhetorical markers in {counted(articles, 'article')}, one panel an article, by author; one row a category. "
+        f"Rhetorical markers in {among}, one panel an article, by author; one row a category. "
         "Place of the mark: rate of the category in the article (English: per 1,000 words; Chinese: per 1,000 "
         "characters), divided by the mean rate of the other articles in the same language, on a logarithmic scale. "
         "The ratio has no unit, so that both versions share a scale; rates themselves are not comparable between the "
@@ -143,7 +172,8 @@ def _half(data: pl.DataFrame) -> float:
     return min(max([LEAST_HALF, *(math.ceil(ratio + 0.2) for ratio in ratios)]), MOST_HALF)
 
 
-def _draw_band(page: Page, data: pl.DataFrame, band: Band, rows: Sequence[Row], top: float) -> None:
+def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> None:
+    band, rows = block.band, block.rows
     sizes = {
         (article.group, language): size
         for article in band.articles
@@ -157,7 +187,8 @@ def _draw_band(page: Page, data: pl.DataFrame, band: Band, rows: Sequence[Row], 
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)
         scale = Scale(-half, half, left + 0.8, left + band.layout.panel - LETTER - 0.8)
-        _draw_panel(page, data.filter(pl.col("group") == article.group), rows, scale, bottom)
+        shown = pl.col("category").is_in([row.id for row in rows])
+        _draw_panel(page, data.filter(shown, pl.col("group") == article.group), rows, scale, bottom)
 
 
 def _draw_panel(page: Page, data: pl.DataFrame, rows: Sequence[Row], scale: Scale, top: float) -> None:

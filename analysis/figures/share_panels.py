@@ -11,8 +11,19 @@ import polars as pl
 from analysis.corpus.print_order import Article
 from analysis.figures.heading import Heading
 from analysis.figures.page import Align, Page, Scale
-from analysis.figures.paging import parts_of
-from analysis.figures.panels import Band, Layout, Row, bands_of, draw_heads, draw_rows, row_edges
+from analysis.figures.panels import (
+    Block,
+    Layout,
+    Row,
+    bands_of,
+    blocks_of,
+    draw_blocks,
+    draw_heads,
+    draw_rows,
+    row_edges,
+)
+from analysis.figures.size import Size
+from analysis.figures.stack import FOOT
 from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS
 
 AXIS = 4.4
@@ -37,22 +48,20 @@ class SharePanels:
     size: str
     axis: str
 
-    def draw(self, question: str, finding: str, notes: Sequence[str]) -> tuple[Page, ...]:
+    def draw(self, question: str, finding: str, notes: Sequence[str], size: Size) -> tuple[Page, ...]:
         """The pages, with the head on each."""
-        layout = Layout.of(self.articles, self.rows)
+        layout = Layout.of(self.articles, self.rows, size)
         heading = Heading(question, finding, notes, layout.width)
         bands = bands_of(self.articles, layout)
-        heights = [band.head + sum(row.height for row in self.rows) + AXIS + BETWEEN for band in bands]
-        pages = []
-        for part in parts_of(heights, heading.most_height):
-            y = heading.height(part.name)
-            page = Page(layout.width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-            heading.draw(page, part.name)
-            for number, height in zip(part.blocks, part.heights, strict=True):
-                _draw_band(page, self, bands[number], y)
-                y += height
-            pages.append(page)
-        return tuple(pages)
+        blocks = blocks_of(bands, [self.rows] * len(bands), heading.most_height + AXIS + FOOT)
+        return draw_blocks(
+            blocks,
+            lambda page, block, y: _draw_block(page, self, block, y),
+            heading,
+            layout.size,
+            foot=AXIS,
+            between=BETWEEN,
+        )
 
 
 def _highest(data: pl.DataFrame) -> float:
@@ -62,26 +71,30 @@ def _highest(data: pl.DataFrame) -> float:
     return min(max(steps, 1), 5) * 0.2
 
 
-def _draw_band(page: Page, panels: SharePanels, band: Band, top: float) -> None:
-    data = panels.data
+def _draw_block(page: Page, panels: SharePanels, block: Block, top: float) -> None:
+    data, band = panels.data, block.band
     sizes = data.select("group", "language", panels.size).unique(maintain_order=True)
     draw_heads(page, band, {(group, language): n for group, language, n in sizes.iter_rows()}, top)
     bottom = top + band.head
-    draw_rows(page, band, panels.rows, bottom, panels.axis, panels.key)
+    draw_rows(page, band, block.rows, bottom, panels.axis, panels.key)
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)
         scale = Scale(0, _highest(data), left, left + band.layout.panel)
-        _draw_panel(page, panels, data.filter(pl.col("group") == article.group), scale, bottom)
+        own = data.filter(pl.col("group") == article.group).with_columns(pl.col(panels.key).cast(pl.String))
+        _draw_panel(page, panels.key, own, block.rows, scale, bottom)
 
 
-def _draw_panel(page: Page, panels: SharePanels, data: pl.DataFrame, scale: Scale, top: float) -> None:
-    edges = row_edges(panels.rows, top)
+def _draw_panel(
+    page: Page, key: str, data: pl.DataFrame, rows: Sequence[Row], scale: Scale, top: float
+) -> None:
+    edges = row_edges(rows, top)
     _draw_axis(page, scale, top, edges[-1])
-    middles = {row.id: edge + row.height / 2 for row, edge in zip(panels.rows, edges, strict=False)}
+    middles = {row.id: edge + row.height / 2 for row, edge in zip(rows, edges, strict=False)}
     for language, version in VERSIONS.items():
         points, spans = [], []
-        for row in data.filter(pl.col("language") == language).iter_rows(named=True):
-            y = middles[str(row[panels.key])] + version.side * OFFSET
+        own = data.filter(pl.col("language") == language, pl.col(key).is_in(list(middles)))
+        for row in own.iter_rows(named=True):
+            y = middles[row[key]] + version.side * OFFSET
             points.append((scale(row["share"]), y))
             if row["low"] is not None:
                 spans.append((scale(row["low"]), scale(row["high"]), y))

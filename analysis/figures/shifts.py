@@ -8,21 +8,15 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page, Point, Scale, Segment
-from analysis.figures.paging import parts_of
-from analysis.figures.style import (
-    DOUBLE_COLUMN,
-    GRID,
-    QUIET,
-    RULE,
-    SINGLE_COLUMN,
-    SMALL_TEXT,
-    VERSIONS,
-)
+from analysis.figures.size import DOUBLE, Size
+from analysis.figures.stack import stack
+from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Where along each article may the two versions tell their readers different things?"
 NOTES = (
@@ -71,7 +65,9 @@ MARGIN = 0.8
 MARK = 0.55
 
 
-def draw_shifts(shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFrame) -> Drawing:
+def draw_shifts(
+    shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFrame, *, size: Size = DOUBLE
+) -> Drawing:
     """Draw every candidate at its place among the sentence units of its article, one strip an article.
 
     Args:
@@ -80,6 +76,7 @@ def draw_shifts(shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFr
         summary: table ``alignment/summary``, for the number of sentence units of each article.
         articles: table ``corpus/articles``, for names, order and which version is the source; articles with one version
             are left out.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a candidate.
@@ -93,20 +90,21 @@ def draw_shifts(shifts: pl.DataFrame, summary: pl.DataFrame, articles: pl.DataFr
     units = {article.group: int(known[article.group]) for article in ordered}
     data = _data(shifts, units, articles)
     tracks = _tracks(data)
-    width = SINGLE_COLUMN if len(ordered) == 1 else DOUBLE_COLUMN
-    heading = Heading(QUESTION, _finding(data, len(ordered)), NOTES, width)
-    heights = [HEAD + TRACK * len(tracks) + AXIS + BETWEEN for _ in ordered]
-    pages = []
-    for part in parts_of(heights, heading.most_height + BELOW_KEY):
-        y = heading.height(part.name) + BELOW_KEY
-        page = Page(width, y + max(sum(part.heights) - BETWEEN, 0) + 0.5)
-        heading.draw(page, part.name)
-        for number, height in zip(part.blocks, part.heights, strict=True):
-            article = ordered[number]
-            _draw_strip(page, data, article, tracks, units, several_issues(ordered), y)
-            y += height
-        pages.append(page)
-    return Drawing("shifts", QUESTION, heading.finding, _caption(data, len(ordered)), tuple(pages), data)
+    size = size.for_one if len(ordered) == 1 else size
+    quote = Numbers("shifts")
+    heading = Heading(QUESTION, _finding(data, len(ordered), quote), NOTES, size.width)
+    pages = stack(
+        [HEAD + TRACK * len(tracks) + AXIS + BETWEEN] * len(ordered),
+        lambda page, number, y: _draw_strip(
+            page, data, ordered[number], tracks, units, several_issues(ordered), y
+        ),
+        heading,
+        size,
+        between=BETWEEN,
+        above=BELOW_KEY,
+    )
+    caption = _caption(data, len(ordered), quote)
+    return Drawing("shifts", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(shifts: pl.DataFrame, units: Mapping[str, int], articles: pl.DataFrame) -> pl.DataFrame:
@@ -150,20 +148,27 @@ def _tracks(data: pl.DataFrame) -> list[Track]:
     return [*tracks, replace(OTHER, kinds=other)] if other else tracks
 
 
-def _finding(data: pl.DataFrame, articles: int) -> str:
+def _finding(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     if data.is_empty():
         return ""
     more = {language: data.filter(pl.col("more") == language).height for language in VERSIONS}
+    expected = float(data["probability"].sum())
+    says_more = "candidates in which {} says more, or more strongly"
     return (
-        f"{counted(data.height, 'candidate')} in {counted(articles, 'article')}, of which "
-        f"{data['probability'].sum():.0f} are shifts if the scores are right; English says more, or more strongly, in "
-        f"{more['en']}, Chinese in {more['zh']}."
+        f"{quote.counted('candidates', data.height, 'candidate', meaning='candidates for shifts')} in "
+        f"{quote.counted('articles', articles, 'article', meaning='articles with both versions')}, of which "
+        f"{quote.decimal('expected', expected, 0, meaning='candidates that are shifts if the scores are right')} are "
+        "shifts if the scores are right; English says more, or more strongly, in "
+        f"{quote('more.en', more['en'], meaning=says_more.format('English'))}, Chinese in "
+        f"{quote('more.zh', more['zh'], meaning=says_more.format('Chinese'))}."
     )
 
 
-def _caption(data: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    among = quote.counted("articles", articles, "article", meaning="articles with both versions")
+    found = quote.counted("candidates", data.height, "candidate", meaning="candidates for shifts")
     return (
-        f"Candidates for shifts in {counted(articles, 'article')} with both versions ({data.height} in all), one strip "
+        f"Places in {among} with both versions that may be shifts ({found} in all), one strip "
         "an article, by author; from left to right the aligned sentence units of the article in order, on one scale "
         "for all articles. One line a group of kinds: content that one version lacks (omitted, added); numbers; force "
         "and evaluation (weakened, strengthened); negation; terms; actors; attribution; set phrases put into other "
@@ -246,7 +251,7 @@ def _stems(data: pl.DataFrame, scale: Scale, middle: float, side: int) -> tuple[
 def _draw_axis(page: Page, scale: Scale, units: int, top: float, bottom: float) -> None:
     """Every 20th unit, or so many that the numbers have room."""
     step = next(
-        (step for step in (10, 20, 50, 100, 200, 500) if scale(step) - scale(0) >= 9.0), int(scale.high) or 1
+        (step for step in (10, 20, 50, 100, 200, 500) if scale(step) - scale(0) >= 7.5), int(scale.high) or 1
     )
     ticks = range(0, units + 1, step)
     page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in ticks], GRID)

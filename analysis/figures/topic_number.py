@@ -9,20 +9,31 @@ from itertools import pairwise
 
 import polars as pl
 
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
+from analysis.figures.measure import wrap
 from analysis.figures.page import Page, Scale
-from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.figures.size import DOUBLE, SINGLE, Size
+from analysis.figures.style import GRID, INK, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
+from analysis.pages.topic_argument import note_argument
 
 QUESTION = "How many topics do the texts bear?"
 
+#: Panels side by side: two in a single column, three where there is more room.
 COLUMNS = 3
+COLUMNS_IN_ONE = 2
 GAP = 8.0
 AXIS = 8.0
-PANEL = 26.0
+#: Height of the plot of a panel: less on a slide, which holds all of them, but never so little.
+PANEL, LEAST_PANEL = 26.0, 12.0
+#: Height of the head of a panel with a title of one line.
 HEAD = 8.4
+TITLE_LEADING = 2.9
 FOOT = 6.0
 BETWEEN = 4.0
+#: Above the first panel and below the last one.
+START, END = 1.2, 0.6
 MARK = 2.2
 SHADE = "#efefef"
 
@@ -36,6 +47,38 @@ class Panel:
     columns: Sequence[str]
     colours: Sequence[str] = (INK,)
     markers: Sequence[str] = ("o",)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All panels are of one size: ``width``, ``head`` and ``plot`` in millimetres."""
+
+    columns: int
+    width: float
+    head: float
+    plot: float
+
+    @classmethod
+    def of(cls, size: Size, top: float) -> Layout:
+        """A layout that fills the width below ``top``, and as much of the height as there is."""
+        columns = COLUMNS_IN_ONE if size.width <= SINGLE.width else COLUMNS
+        width = (size.width - GAP * (columns - 1)) / columns
+        lines = max(len(wrap(panel.title, width)) for panel in PANELS)
+        head = HEAD + TITLE_LEADING * (lines - 1)
+        rows = -(-len(PANELS) // columns)
+        room = (size.maximum_height - top - END - BETWEEN * (rows - 1)) / rows - head - FOOT
+        return cls(columns, width, head, max(min(PANEL, room), LEAST_PANEL))
+
+    @property
+    def row(self) -> float:
+        """From the top of a panel to the end of its axis."""
+        return self.head + self.plot + FOOT
+
+    @property
+    def height(self) -> float:
+        """Height of all panels."""
+        rows = -(-len(PANELS) // self.columns)
+        return rows * self.row + (rows - 1) * BETWEEN
 
 
 PANELS = (
@@ -56,11 +99,12 @@ PANELS = (
 )
 
 
-def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame) -> Drawing:
+def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame, *, size: Size = DOUBLE) -> Drawing:
     """Draw each measure against the number of topics: a mark for each seed, a line through the means.
 
     Args:
         selection: table ``topics/selection``. choice: table ``topics/choice``.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a number, seed and measure.
@@ -73,40 +117,47 @@ def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame) -> Drawing:
         .sort(pl.col("measure").replace_strict(measures, list(range(len(measures)))), "number", "seed")
         .select("measure", "number", "seed", "value")
     )
+    quote = Numbers("topic_number")
     heading = Heading(
-        QUESTION, _finding(choice), ["Mark: a seed", "Line: mean", "Grey: shown"], DOUBLE_COLUMN
+        QUESTION, _finding(choice, quote), ["Mark: a seed", "Line: mean", "Grey: shown"], size.width
     )
-    width = (DOUBLE_COLUMN - GAP * (COLUMNS - 1)) / COLUMNS
-    row = HEAD + PANEL + FOOT
-    rows = -(-len(PANELS) // COLUMNS)
-    top = heading.height() + 1.2
-    page = Page(DOUBLE_COLUMN, top + rows * row + (rows - 1) * BETWEEN + 0.6)
+    top = heading.height() + START
+    layout = Layout.of(size, top)
+    page = Page.of(size, top + layout.height + END)
     heading.draw(page)
     numbers = sorted(set(selection["number"].to_list()))
     shown = choice.filter(pl.col("shown"))["number"].to_list()
     for place, panel in enumerate(PANELS):
-        left = place % COLUMNS * (width + GAP)
-        _draw_panel(page, panel, data, numbers, shown, left, top + place // COLUMNS * (row + BETWEEN), width)
-    return Drawing("topic_number", QUESTION, heading.finding, _caption(selection), (page,), data)
+        row, column = divmod(place, layout.columns)
+        left, upper = column * (layout.width + GAP), top + row * (layout.row + BETWEEN)
+        _draw_panel(page, panel, data, numbers, shown, left, upper, layout)
+    caption = _caption(selection, quote)
+    return Drawing("topic_number", QUESTION, heading.finding, caption, (page,), data, tuple(quote))
 
 
-def _finding(choice: pl.DataFrame) -> str:
+def _finding(choice: pl.DataFrame, quote: Numbers) -> str:
     argued = choice.filter(pl.col("argued_for"))
     if argued.is_empty():
         return "No number could be tried: there is no aligned paragraph with words."
     number, argument = argued.select("number", "argument").row(0)
     shown = choice.filter(pl.col("shown"))["number"].to_list()
-    pinned = "" if shown == [number] else f" The study pins {shown[0]}." if shown else ""
-    return f"The table argues for {counted(number, 'topic')}. {argument}{pinned}"
+    pinned = ""
+    if shown and shown != [number]:
+        pinned = (
+            f" The study pins {quote('pinned', shown[0], meaning='number of topics that the study pins')}."
+        )
+    note_argument(quote, str(argument))
+    told = quote.counted("argued", number, "topic", meaning="number of topics that the table argues for")
+    return f"The table argues for {told}. {argument}{pinned}"
 
 
-def _caption(selection: pl.DataFrame) -> str:
+def _caption(selection: pl.DataFrame, quote: Numbers) -> str:
     parts = set(selection["parts"].drop_nulls().to_list())
     held = {"articles": "whole articles", "units": "paragraphs, because there is one article"}
     told = " and ".join(held[part] for part in sorted(parts))
-    seeds = selection["seed"].n_unique()
+    seeds = quote.counted("seeds", selection["seed"].n_unique(), "seed", meaning="seeds for each number")
     return (
-        f"Measures of the polylingual topic model by its number of topics, with {counted(seeds, 'seed')} for "
+        f"Measures of the polylingual topic model by its number of topics, with {seeds} for "
         "each number (marks) and their mean (line). The number of the model that is shown stands on grey. "
         "Recurrence: overlap (Jaccard) of a topic's first ten words with its match in a fit from another "
         "seed, or in one that lacks a part of the articles. Held-out words: mean log probability (natural "
@@ -129,15 +180,19 @@ def _draw_panel(
     shown: Sequence[int],
     left: float,
     top: float,
-    width: float,
+    layout: Layout,
 ) -> None:
-    page.text(left, top + 2.6, panel.title, meaning="panel")
-    page.text(left, top + 5.4, panel.note, size=SMALL_TEXT, colour=QUIET, meaning="panel")
-    start, end = left + AXIS, left + width - 1.5
-    high, low = top + HEAD, top + HEAD + PANEL
+    start, end = left + AXIS, left + layout.width - 1.5
+    high, low = top + layout.head, top + layout.head + layout.plot
+    # The title ends above the note, so that one line stands beside the last of two.
+    for line, text in enumerate(reversed(wrap(panel.title, layout.width, TEXT))):
+        page.text(left, high - 5.8 - TITLE_LEADING * line, text, meaning="panel")
+    page.text(left, high - 3.0, panel.note, size=SMALL_TEXT, colour=QUIET, meaning="panel")
     own = data.filter(pl.col("measure").is_in(list(panel.columns)))
     if own.is_empty():
-        page.text(start, high + PANEL / 2, "not measured", size=SMALL_TEXT, colour=QUIET, meaning="none")
+        page.text(
+            start, high + layout.plot / 2, "not measured", size=SMALL_TEXT, colour=QUIET, meaning="none"
+        )
         return
     across = Scale(min(numbers), max(max(numbers), min(numbers) + 1), start + 2, end - 2)
     ticks = ticks_around(own["value"].to_list())

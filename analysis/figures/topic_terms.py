@@ -2,66 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
-from analysis.figures.measure import shorten, text_width
+from analysis.figures.measure import ELLIPSIS, shorten, text_width
 from analysis.figures.page import Page
-from analysis.figures.paging import even_rows, parts_of
-from analysis.figures.style import DOUBLE_COLUMN, GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.figures.paging import even_rows
+from analysis.figures.size import DOUBLE, SINGLE, Size
+from analysis.figures.stack import stack
+from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.pages.numbers import Numbers
 
 QUESTION = "What is each topic about, in English and in Chinese?"
 
 WORDS = 8
-COLUMNS = 3
 GAP = 6.0
 LEADING = 3.1
 HEAD = 9.0
+#: From the line of the name to a line of measures below it.
+MEASURES = 2.8
 BETWEEN = 4.5
+#: Between the words of the two languages, side by side or one below the other.
+LANGUAGE_GAP = 3.0
+LANGUAGE_LEADING = 1.6
 #: From the words of a topic to its bars, and the room of a number after the longest bar.
 BAR_GAP, NUMBER = 1.2, 4.6
 BAR = 1.0
 FIRST = 30
+NO_TITLES: Mapping[str, Mapping[str, str]] = {}
+#: Between the key and the first topic, and below the last one.
+BELOW_KEY = 1.2
 
 
-def draw_topic_terms(terms: pl.DataFrame, labels: pl.DataFrame) -> Drawing:
+@dataclass(frozen=True)
+class Layout:
+    """Topics side by side, in each the words of the languages: side by side too, or ``stacked`` where it is narrow."""
+
+    columns: int
+    width: float
+    stacked: bool
+    between: float
+
+    @classmethod
+    def of(cls, size: Size) -> Layout:
+        """Two topics in a single column, three where there is more room; a slide holds two rows."""
+        stacked = size.width <= SINGLE.width
+        columns = 2 if stacked else 3
+        width = (size.width - GAP * (columns - 1)) / columns
+        return cls(columns, width, stacked, 2.6 if size.whole else BETWEEN)
+
+    @property
+    def height(self) -> float:
+        """Height of a topic with the space below it."""
+        words = LEADING * WORDS
+        return self.head + (2 * words + LANGUAGE_LEADING if self.stacked else words) + self.between
+
+    @property
+    def head(self) -> float:
+        """Height of name, measures and frames of a topic: the measures have a line of their own where it is narrow."""
+        return HEAD + (MEASURES if self.stacked else 0.0)
+
+    def place(self, side: int) -> tuple[float, float, float]:
+        """Where the words of the first or second language stand in a topic, and their width."""
+        if self.stacked:
+            return 0.0, self.head + side * (LEADING * WORDS + LANGUAGE_LEADING), self.width
+        half = (self.width - LANGUAGE_GAP) / 2
+        return side * (half + LANGUAGE_GAP), self.head, half
+
+
+def draw_topic_terms(
+    terms: pl.DataFrame,
+    labels: pl.DataFrame,
+    frame_titles: Mapping[str, Mapping[str, str]] = NO_TITLES,
+    *,
+    size: Size = DOUBLE,
+) -> Drawing:
     """Draw the words of each topic with the highest frex of its 30 most probable ones, with their probabilities.
 
     Args:
         terms: table ``topics/terms``. labels: table ``topics/labels``.
+        frame_titles: frame id → language → title. A frame without a title is called by its id.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row a topic, language and word.
     """
     data = _data(terms)
     topics = labels.sort("topic").to_dicts()
-    heading = Heading(
-        QUESTION,
-        _finding(labels),
-        ["Bar and number: probability in %", "Grey: does not recur"],
-        DOUBLE_COLUMN,
-    )
-    per_row = even_rows(len(topics), COLUMNS)
-    width = (DOUBLE_COLUMN - GAP * (COLUMNS - 1)) / COLUMNS
+    notes = ["Bar and number: probability in %", "Grey: does not recur"]
+    quote = Numbers("topic_terms")
+    heading = Heading(QUESTION, _finding(labels, quote), notes, size.width)
+    layout = Layout.of(size)
+    per_row = even_rows(len(topics), layout.columns)
     rows = [topics[start : start + per_row] for start in range(0, len(topics), per_row)]
-    height = HEAD + LEADING * WORDS + BETWEEN
-    pages = []
-    for part in parts_of([height] * len(rows), heading.most_height + 1.2):
-        y = heading.height(part.name) + 1.2
-        page = Page(DOUBLE_COLUMN, y + max(sum(part.heights) - BETWEEN, 0) + 1.2)
-        heading.draw(page, part.name)
-        for number in part.blocks:
-            for place, topic in enumerate(rows[number]):
-                own = data.filter(pl.col("topic") == topic["topic"])
-                _draw_topic(page, topic, own, _longest(data), place * (width + GAP), y, width)
-            y += height
-        pages.append(page)
+    longest = _longest(data)
+
+    def draw_row(page: Page, number: int, y: float) -> None:
+        for place, topic in enumerate(rows[number]):
+            own = data.filter(pl.col("topic") == topic["topic"])
+            frames = _frames(topic, frame_titles)
+            _draw_topic(page, topic, frames, own, longest, place * (layout.width + GAP), y, layout)
+
+    pages = stack(
+        [layout.height] * len(rows),
+        draw_row,
+        heading,
+        size,
+        between=layout.between,
+        above=BELOW_KEY,
+        foot=BELOW_KEY,
+    )
     if not topics:
         pages[0].text(0, heading.height() + 0.6, "no topics", colour=QUIET, meaning="none")
-    return Drawing("topic_terms", QUESTION, heading.finding, _caption(labels), tuple(pages), data)
+    caption = _caption(labels, quote)
+    return Drawing("topic_terms", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
 def _data(terms: pl.DataFrame) -> pl.DataFrame:
@@ -79,18 +137,19 @@ def _longest(data: pl.DataFrame) -> dict[str, float]:
     return dict(data.group_by("language").agg(pl.col("probability").max()).iter_rows())
 
 
-def _finding(labels: pl.DataFrame) -> str:
+def _finding(labels: pl.DataFrame, quote: Numbers) -> str:
     known = labels.drop_nulls("stable")
     if known.is_empty():
         return ""
-    return (
-        f"{known['stable'].sum()} of {counted(known.height, 'topic')} recur over random starts of the model."
-    )
+    recurring = quote("recurring", int(known["stable"].sum()), meaning="topics that recur over random starts")
+    told = quote.counted("tested", known.height, "topic", meaning="topics whose recurrence was measured")
+    return f"{recurring} of {told} recur over random starts of the model."
 
 
-def _caption(labels: pl.DataFrame) -> str:
+def _caption(labels: pl.DataFrame, quote: Numbers) -> str:
+    topics = quote.counted("topics", labels.height, "topic", meaning="topics of the model")
     return (
-        f"The words of each of {counted(labels.height, 'topic')} of one model of both languages. Of the 30 "
+        f"The words of each of {topics} of one model of both languages. Of the 30 "
         f"most probable words of a topic and language the {WORDS} with the highest frex (frequent in the topic "
         "and exclusive to it), highest first. Bars and numbers: probability of the word in the topic and "
         "language, in percent, on one scale for each language. Share: mean share of the topic over all "
@@ -104,31 +163,59 @@ def _caption(labels: pl.DataFrame) -> str:
 def _draw_topic(
     page: Page,
     topic: dict[str, object],
+    frames: Sequence[str],
     data: pl.DataFrame,
     longest: dict[str, float],
     left: float,
     top: float,
-    width: float,
+    layout: Layout,
 ) -> None:
+    width = layout.width
     quiet = topic["stable"] is False
     page.lines([((left, top + 0.4), (left + width, top + 0.4))], RULE)
     name = str(topic["name"] or topic["seed"] or "")
     page.text(left, top + 3.6, f"Topic {topic['topic']}", colour=QUIET if quiet else INK, meaning="topic")
     used = text_width(f"Topic {topic['topic']}") + 1.0
     figures = _measures(topic)
-    room = width - used - text_width(figures, SMALL_TEXT) - 1.0
+    room = width - used - (0.0 if layout.stacked else text_width(figures, SMALL_TEXT) + 1.0)
     page.text(left + used, top + 3.6, shorten(name, room), colour=QUIET if quiet else INK, meaning="name")
+    if layout.stacked:
+        page.text(left, top + 3.6 + MEASURES, figures, size=SMALL_TEXT, colour=QUIET, meaning="measures")
+    else:
+        page.text(
+            left + width, top + 3.6, figures, size=SMALL_TEXT, colour=QUIET, align="right", meaning="measures"
+        )
     page.text(
-        left + width, top + 3.6, figures, size=SMALL_TEXT, colour=QUIET, align="right", meaning="measures"
+        left,
+        top + layout.head - 2.5,
+        _fitting(frames, width),
+        size=SMALL_TEXT,
+        colour=QUIET,
+        meaning="frames",
     )
-    frames = shorten(str(topic["frames"] or "no frame of the codebook").replace("_", " "), width, SMALL_TEXT)
-    page.text(left, top + 6.5, frames, size=SMALL_TEXT, colour=QUIET, meaning="frames")
-    half = (width - 3.0) / 2
     for side, language in enumerate(VERSIONS):
         own = data.filter(pl.col("language") == language).to_dicts()
-        _draw_words(
-            page, own, language, longest.get(language, 1.0), left + side * (half + 3.0), top + HEAD, half
-        )
+        x, y, room = layout.place(side)
+        _draw_words(page, own, language, longest.get(language, 1.0), left + x, top + y, room)
+
+
+def _frames(topic: Mapping[str, object], titles: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """The frames that go with a topic, by title, each with its correlation."""
+    frames = []
+    for frame in str(topic["frames"] or "").split("; "):
+        identifier, space, correlation = frame.partition(" (")
+        named = titles.get(identifier, {})
+        frames.append((named.get("en") or named.get("zh") or identifier) + space + correlation)
+    return [frame for frame in frames if frame] or ["no frame of the codebook"]
+
+
+def _fitting(frames: Sequence[str], width: float) -> str:
+    """As many of the frames as fit on a line, each whole; at least the first, shortened if need be."""
+    for count in range(len(frames), 0, -1):
+        line = "; ".join([*frames[:count], *([ELLIPSIS] if count < len(frames) else [])])
+        if text_width(line, SMALL_TEXT) <= width:
+            return line
+    return shorten(frames[0], width, SMALL_TEXT)
 
 
 def _measures(topic: dict[str, object]) -> str:

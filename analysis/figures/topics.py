@@ -5,15 +5,22 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.panels import Row
 from analysis.figures.share_panels import SharePanels
+from analysis.figures.size import DOUBLE, Size
+from analysis.pages.numbers import Numbers
 
 QUESTION = "Which topics does each article dwell on, and do its two versions agree?"
 
 
 def draw_topics(
-    prevalence: pl.DataFrame, labels: pl.DataFrame, distance: pl.DataFrame, articles: pl.DataFrame
+    prevalence: pl.DataFrame,
+    labels: pl.DataFrame,
+    distance: pl.DataFrame,
+    articles: pl.DataFrame,
+    *,
+    size: Size = DOUBLE,
 ) -> Drawing:
     """Draw the mean share of every topic in every article and version, with 95 % intervals.
 
@@ -24,6 +31,7 @@ def draw_topics(
         prevalence: table ``topics/prevalence``; the grouping ``article`` and the versions ``en`` and ``zh`` are drawn.
         labels: table ``topics/labels``. distance: table ``topics/distance``, for what the figure says in one line.
         articles: table ``corpus/articles``, for names and order.
+        size: what the figure may fill.
 
     Returns:
         The drawing; its data has one row an article, version and topic.
@@ -32,10 +40,12 @@ def draw_topics(
     data = _data(prevalence, labels, ordered)
     rows = [_row(topic) for topic in labels.sort("topic").iter_rows(named=True)]
     panels = SharePanels(ordered, rows, data, "topic", "units", "Mean share of units (%)")
-    finding = _finding(distance, ordered)
+    quote = Numbers("topics")
+    finding = _finding(distance, ordered, quote)
     notes = ["Line: 95 % interval", "n: aligned paragraphs", "Grey: topic that does not recur"]
-    pages = panels.draw(QUESTION, finding, notes)
-    return Drawing("topics", QUESTION, finding, _caption(data, labels, len(ordered)), pages, data)
+    pages = panels.draw(QUESTION, finding, notes, size)
+    caption = _caption(data, labels, len(ordered), quote)
+    return Drawing("topics", QUESTION, finding, caption, pages, data, tuple(quote))
 
 
 def _data(prevalence: pl.DataFrame, labels: pl.DataFrame, articles: list[Article]) -> pl.DataFrame:
@@ -70,7 +80,7 @@ def _row(topic: dict[str, object]) -> Row:
     return Row(str(number), f"{number} {lines[0] or '–'}", lines[1], quiet=unstable)
 
 
-def _finding(distance: pl.DataFrame, articles: list[Article]) -> str:
+def _finding(distance: pl.DataFrame, articles: list[Article], quote: Numbers) -> str:
     groups = [article.group for article in articles]
     versions = distance.filter(pl.col("compared") == "versions", pl.col("group").is_in(groups))
     between = distance.filter(
@@ -80,32 +90,47 @@ def _finding(distance: pl.DataFrame, articles: list[Article]) -> str:
     if tested.is_empty():
         return ""
     apart = tested.filter(pl.col("distance") > pl.col("expected_high")).height
-    typical, others = _median(tested), _median(between)
-    scale = f", between articles {others}" if others else ""
+    own = quote.within("apart", "Jensen–Shannon distance of mean shares of topics")
+    typical = own.decimal("versions", _median(tested), 2, meaning="median between the versions of an article")
+    others = _median(between)
+    scale = (
+        ""
+        if others is None
+        else f", between articles {own.decimal('articles', others, 2, meaning='median between articles')}"
+    )
+    beyond = own("beyond_chance", apart, meaning="articles whose versions lie apart beyond random exchanges")
+    compared = own.counted(
+        "compared", tested.height, "article", meaning="articles whose versions were compared"
+    )
     return (
-        f"In {apart} of {counted(tested.height, 'article')} the versions lie further apart than in 19 of 20 random "
-        f"exchanges; median distance {typical}{scale} (Jensen–Shannon)."
+        f"In {beyond} of {compared} the versions lie further apart than in 19 of 20 random exchanges; median distance "
+        f"{typical}{scale} (Jensen–Shannon)."
     )
 
 
-def _median(distance: pl.DataFrame) -> str:
+def _median(distance: pl.DataFrame) -> float | None:
     value = distance["distance"].to_frame().select(pl.median("distance")).item()
-    return "" if value is None else f"{float(value):.2f}"
+    return None if value is None else float(value)
 
 
-def _caption(data: pl.DataFrame, labels: pl.DataFrame, articles: int) -> str:
+def _caption(data: pl.DataFrame, labels: pl.DataFrame, articles: int, quote: Numbers) -> str:
     told = data.filter(pl.col("low").is_null())
+    single = "marks of a single paragraph, without an interval"
     missing = (
-        f" {counted(told.height, 'mark')} of a single paragraph have no interval." if told.height else ""
+        f" {quote.counted('single', told.height, 'mark', meaning=single)} of a single paragraph have no interval."
+        if told.height
+        else ""
     )
     recurrence = (
         "Recurrence was not measured, because the topics come from another run or from one chain."
         if labels["recurrence"].null_count() == labels.height
         else "Topics that do not recur over random starts (threshold of the study) are grey."
     )
+    topics = quote.counted("topics", labels.height, "topic", meaning="topics of the model")
+    among = quote.counted("articles", articles, "article", meaning="articles with topics")
     return (
-        f"Mean share of each of {counted(labels.height, 'topic')} over the aligned paragraphs of "
-        f"{counted(articles, 'article')}. One panel an article, by author; one row a topic of one model of "
+        f"Mean share of each of {topics} over the aligned paragraphs of "
+        f"{among}. One panel an article, by author; one row a topic of one model of "
         "both languages (polylingual topic model), named by the researcher or by its words with the highest "
         "frex, in the order of its share. Blue circles: the English text alone folded into the topics; "
         "vermillion squares: the Chinese text alone; lines: 95 % intervals (paragraphs of the article "

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from analysis.pages.markdown import escaped, percent, table
+from analysis.findings.device_fates import FATES, METAPHOR, counted_fates, devices_told
+from analysis.pages.markdown import escaped, table
+from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
 from analysis.rhetoric.device_names import DEVICE_TITLES
 from analysis.statistics.intervals import wilson
 
-FATES = ("kept", "broken", "lost", "unaligned")
-METAPHOR = "metaphor"
+#: What became of a device, in the words of the page.
+SAID = {"kept": "whole", "broken": "broken", "lost": "not found", "unaligned": "unaligned"}
 
 
-def devices_section(names: StudyNames, devices: pl.DataFrame) -> list[str]:
+def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) -> list[str]:
     """Lines of the section: devices of the source looked for in the translation, and the other way round.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         devices: the table ``rhetoric/devices``; those that the other version cannot have are left out.
     """
-    told = devices.with_columns(pl.format("{}/{}", "issue", "article").alias("group")).filter(
-        pl.col("presence").is_in(list(FATES)) & pl.col("group").is_in(list(names.compared))
-    )
-    if told.is_empty():
+    sourced = devices_told(names, devices)
+    if sourced.is_empty():
         return []
-    sides = {group: (names.sources.get(group, "zh"), names.translation(group)) for group in names.compared}
-    sourced = told.with_columns(
-        (pl.col("language") == pl.col("group").replace_strict({g: s for g, (s, _) in sides.items()})).alias(
-            "source"
-        )
-    )
+    quote = study.within("device_fates")
     figures = sourced.filter(pl.col("kind") != METAPHOR)
     articles = [
-        [names.article(group), *_both(figures.filter(pl.col("group") == group))] for group in names.compared
+        [
+            names.article(group),
+            *_both(quote.within(group, names.article_name(group)), figures.filter(pl.col("group") == group)),
+        ]
+        for group in names.compared
     ]
     found = set(sourced["kind"].to_list())
     kinds = [
         [
-            escaped(DEVICE_TITLES.get(kind, {}).get("en", kind)),
-            *_both(sourced.filter(pl.col("kind") == kind)),
+            escaped(_title(kind)),
+            *_both(quote.within(f"kind.{kind}", f"{_title(kind)}; all articles"), sourced.filter(kind=kind)),
         ]
         for kind in (*DEVICE_TITLES, *sorted(found - set(DEVICE_TITLES)))
         if kind in found
@@ -74,31 +73,39 @@ def devices_section(names: StudyNames, devices: pl.DataFrame) -> list[str]:
     ]
 
 
-def _both(devices: pl.DataFrame) -> Sequence[str]:
+def _title(kind: str) -> str:
+    return DEVICE_TITLES.get(kind, {}).get("en", kind)
+
+
+def _both(quote: Numbers, devices: pl.DataFrame) -> Sequence[str]:
     """Cells of the devices of the source, then of those of the translation."""
-    source = _counts(devices.filter("source"))
-    translation = _counts(devices.filter(~pl.col("source")))
-    return [
-        str(sum(source)),
-        _whole(source, interval=True),
-        " / ".join(map(str, source)),
-        str(sum(translation)),
-        _whole(translation),
-        " / ".join(map(str, translation)),
-    ]
+    sides = {"source": devices.filter("source"), "translation": devices.filter(~pl.col("source"))}
+    cells: list[str] = []
+    for side, own in sides.items():
+        said = quote.within(side)
+        counts = dict(zip(FATES, counted_fates(own), strict=True))
+        fates = (
+            said(fate, count, meaning=f"devices of the {side}, {SAID[fate]} in the other version")
+            for fate, count in counts.items()
+        )
+        cells += [
+            said("devices", own.height, meaning=f"devices of the {side} looked for in the other version"),
+            _whole(said, side, counts, interval=side == "source"),
+            " / ".join(fates),
+        ]
+    return cells
 
 
-def _counts(devices: pl.DataFrame) -> list[int]:
-    presence = devices["presence"].to_list()
-    return [presence.count(fate) for fate in FATES]
-
-
-def _whole(counts: Sequence[int], *, interval: bool = False) -> str:
-    total = sum(counts)
+def _whole(said: Numbers, side: str, counts: Mapping[str, int], *, interval: bool) -> str:
+    total, kept = sum(counts.values()), counts["kept"]
     if not total:
-        return "–"
-    shown = percent(counts[0] / total)
+        return NONE
+    meaning = f"share of the devices of the {side} that the other version has whole"
+    shown = said.percent("whole", kept / total, meaning=meaning)
     if not interval:
         return shown
-    low, high = (percent(float(end)) for end in wilson(counts[0], total))
-    return f"{shown} [{low}, {high}]"
+    low, high = (float(end) for end in wilson(kept, total))
+    return (
+        f"{shown} [{said.percent('whole.low', low, meaning=f'lower end of the {meaning}')}, "
+        f"{said.percent('whole.high', high, meaning=f'upper end of the {meaning}')}]"
+    )

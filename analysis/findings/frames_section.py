@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
-from analysis.pages.markdown import percent, table
+from analysis.pages.markdown import table
+from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
 
 FIRST = 3
+LANGUAGES = {"en": "English", "zh": "Chinese"}
+Row = dict[str, Any]
 
 
-def frames_section(names: StudyNames, salience: pl.DataFrame) -> list[str]:
+def frames_section(names: StudyNames, study: Numbers, salience: pl.DataFrame) -> list[str]:
     """Lines of the section: the share of each frame in each article and version, and the first three of each.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         salience: the table ``framing/salience``.
     """
     rows = salience.filter(pl.col("grouping") == "article").to_dicts()
@@ -22,13 +27,15 @@ def frames_section(names: StudyNames, salience: pl.DataFrame) -> list[str]:
     groups = [article.group for article in names.articles]
     frames = [frame.id for frame in names.codebook.frames]
 
+    quote = study.within("salience")
+
     def both(group: str, frame: str) -> str:
-        found = [cells.get((group, frame, language)) for language in ("en", "zh")]
-        return " / ".join(percent(row["share"] if row else None) for row in found)
+        found = [cells.get((group, frame, language)) for language in LANGUAGES]
+        return " / ".join(_share(names, quote, row) if row else NONE for row in found)
 
     shares = [[names.frame(frame), *(both(group, frame) for group in groups)] for frame in frames]
     first = [
-        [names.article(group), *(_first(names, cells, group, language) for language in ("en", "zh"))]
+        [names.article(group), *(_first(names, quote, cells, group, language) for language in LANGUAGES)]
         for group in groups
     ]
     return [
@@ -49,18 +56,30 @@ def frames_section(names: StudyNames, salience: pl.DataFrame) -> list[str]:
 
 
 def _first(
-    names: StudyNames, cells: dict[tuple[str, str, str], dict[str, object]], group: str, language: str
+    names: StudyNames, quote: Numbers, cells: dict[tuple[str, str, str], Row], group: str, language: str
 ) -> str:
     own = [row for (of, _, version), row in cells.items() if (of, version) == (group, language)]
-    ranked = sorted((row for row in own if row["hits"]), key=lambda row: int(str(row["rank"])))[:FIRST]
+    ranked = sorted((row for row in own if row["hits"]), key=lambda row: int(row["rank"]))[:FIRST]
     shown = [
-        f"{names.frame(str(row['frame']))} {percent(_share(row, 'share'))} "
-        f"[{percent(_share(row, 'low'))}, {percent(_share(row, 'high'))}]"
+        f"{names.frame(row['frame'])} {_share(names, quote, row)} "
+        f"[{_share(names, quote, row, 'low')}, {_share(names, quote, row, 'high')}]"
         for row in ranked
     ]
-    return "; ".join(shown) or "–"
+    return "; ".join(shown) or NONE
 
 
-def _share(row: dict[str, object], column: str) -> float | None:
-    value = row[column]
-    return float(value) if isinstance(value, float) else None
+def _share(names: StudyNames, quote: Numbers, row: Row, column: str = "share") -> str:
+    """The share of a frame in a version, or an end of its interval."""
+    frame, language = row["frame"], row["language"]
+    own = quote.within(
+        f"{row['group']}.{frame}.{language}",
+        f"{names.frame_name(frame)}; {names.article_name(row['group'])}, {LANGUAGES[language]}",
+    )
+    key, end = {
+        "share": ("", ""),
+        "low": ("low", "lower end of the "),
+        "high": ("high", "upper end of the "),
+    }[column]
+    return own.percent(
+        key, row[column], meaning=f"{end}share of the paragraphs that hold a term of the frame"
+    )

@@ -6,16 +6,17 @@ from typing import Any
 
 import polars as pl
 
-from analysis.findings.paired_differences import difference_cell, difference_lines, leaves_out_zero
-from analysis.pages.markdown import probability, signed, table
+from analysis.findings.paired_differences import Paired, difference_lines, leaves_out_zero
+from analysis.pages.markdown import table
+from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
 
 
-def markers_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
+def markers_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) -> list[str]:
     """Lines of the section.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         paired: the table ``rhetoric/markers_paired``.
     """
     rows = [
@@ -25,6 +26,7 @@ def markers_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
     ]
     if not rows:
         return []
+    compared = Paired(names, study.within("markers"), "category", "category")
     return [
         "## What becomes of duty, will and doubt",
         "",
@@ -32,33 +34,35 @@ def markers_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
         "a choice of the translator, or grammar: Chinese needs no *we* and no modal where English does. Read the "
         "places.",
         "",
-        *_study(names, paired.filter(pl.col("grouping") == "study").to_dicts()),
+        *_study(compared, paired.filter(pl.col("grouping") == "study").to_dicts()),
         "English − Chinese in each article, in points of its sentence units; bold where the 95 % interval leaves out "
         "0:",
         "",
-        *_matrix(names, rows),
+        *_matrix(compared, rows),
         "",
-        *difference_lines(names, rows, "category", lambda row: names.category(row["category"])),
+        *difference_lines(compared, rows),
         "",
         "Tables: `rhetoric/markers_paired`, with q over all its rows, `rhetoric/markers`, `rhetoric/markers_hits`.",
     ]
 
 
-def _study(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+def _study(compared: Paired, rows: list[dict[str, Any]]) -> list[str]:
     """All articles together, where there are several."""
-    if len(names.compared) < 2 or not rows:
+    if len(compared.names.compared) < 2 or not rows:
         return []
     cells = [
         [
-            names.category(row["category"]),
-            f"{row['hits_en']} / {row['hits_zh']}",
-            f"{row['en_only']} / {row['zh_only']}",
-            f"**{difference_cell(row)}**" if leaves_out_zero(row) else difference_cell(row),
-            probability(row["p"]),
-            probability(row["q"]),
+            compared.label(row),
+            compared.both(row, "hits"),
+            compared.both(row, "only"),
+            f"**{compared.difference(row)}**" if leaves_out_zero(row) else compared.difference(row),
+            *(compared.probability(row, which) for which in ("p", "q")),
         ]
         for row in rows
     ]
+    units = compared.quote(
+        "all.units", rows[0]["units"], unit="units", meaning="sentence units; all articles"
+    )
     header = (
         "category",
         "markers, English / Chinese",
@@ -68,22 +72,23 @@ def _study(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
         "q",
     )
     return [
-        f"All articles, {rows[0]['units']:,} sentence units:",
+        f"All articles, {units} sentence units:",
         "",
         *table(header, cells, right=range(1, len(header))),
         "",
     ]
 
 
-def _matrix(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+def _matrix(compared: Paired, rows: list[dict[str, Any]]) -> list[str]:
+    names = compared.names
     groups = [group for group in names.compared if any(row["group"] == group for row in rows)]
     by_cell = {(row["category"], row["group"]): row for row in rows}
 
     def cell(category: str, group: str) -> str:
         row = by_cell.get((category, group))
         if row is None:
-            return "–"
-        shown = signed(100 * row["difference"])
+            return NONE
+        shown = compared.difference(row, interval=False)
         return f"**{shown}**" if leaves_out_zero(row) else shown
 
     categories = dict.fromkeys(row["category"] for row in rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -18,7 +19,8 @@ from analysis.findings.texts_section import texts_section
 from analysis.findings.topics_section import topics_section
 from analysis.findings.versions_section import versions_section
 from analysis.findings.words_section import words_section
-from analysis.pages.markdown import counted, escaped
+from analysis.pages.markdown import escaped
+from analysis.pages.numbers import Number, Numbers
 from analysis.pages.study_names import StudyNames
 
 #: What each section is made of: a table, or several.
@@ -38,6 +40,14 @@ SECTIONS: Mapping[str | tuple[str, ...], Callable[..., list[str]]] = {
 TABLES = [name for key in SECTIONS for name in ((key,) if isinstance(key, str) else key)]
 
 
+@dataclass(frozen=True)
+class FindingsPage:
+    """The page in Markdown, and the numbers that it says."""
+
+    text: str
+    numbers: tuple[Number, ...]
+
+
 def findings_page(
     study: str,
     articles: pl.DataFrame,
@@ -45,8 +55,8 @@ def findings_page(
     lists: Sequence[Term],
     categories: Mapping[str, Mapping[str, str]],
     tables: Mapping[str, pl.DataFrame],
-) -> str:
-    """Write the page in Markdown. All numbers come from the tables; no sentence of the texts is quoted.
+) -> FindingsPage:
+    """Write the page. All numbers come from the tables; no sentence of the texts is quoted.
 
     Args:
         study: the name of the study.
@@ -58,16 +68,19 @@ def findings_page(
     """
     names = StudyNames.of(study, articles, codebook, lists, categories)
     issues = len({article.issue for article in names.articles})
+    said = Numbers()
+    measured = said.within("study")
     lines = [
         f"# Findings: {escaped(study)}",
         "",
-        f"{counted(len(names.articles), 'article')} of {counted(issues, 'issue')}, measured with the "
+        f"{measured.counted('articles', len(names.articles), 'article', meaning='articles that are measured')} of "
+        f"{measured.counted('issues', issues, 'issue', meaning='issues that they are from')}, measured with the "
         f"codebook “{escaped(codebook.name)}” {escaped(codebook.version)} (checksum `{codebook.checksum[:12]}`). This "
         "page is written by the program: every number is taken from the tables named below each section. "
         "Intervals are 95 % intervals; they say what other paragraphs of the same articles might have shown.",
     ]
     for key, section in SECTIONS.items():
         used = (key,) if isinstance(key, str) else key
-        if found := section(names, *(tables[name] for name in used)):
+        if found := section(names, said, *(tables[name] for name in used)):
             lines += ["", *found]
-    return "\n".join(lines) + "\n"
+    return FindingsPage("\n".join(lines) + "\n", tuple(said))

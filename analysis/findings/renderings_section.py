@@ -6,7 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from analysis.pages.markdown import escaped, percent, table
+from analysis.pages.markdown import escaped, table
+from analysis.pages.numbers import Numbers
 from analysis.pages.study_names import StudyNames
 
 LEAST = 8
@@ -14,11 +15,11 @@ FIRST = 8
 DIRECTIONS = {"zh to en": "Chinese", "en to zh": "English"}
 
 
-def renderings_section(names: StudyNames, consistency: pl.DataFrame) -> list[str]:
+def renderings_section(names: StudyNames, study: Numbers, consistency: pl.DataFrame) -> list[str]:
     """Lines of the section, for terms and actors of at least :data:`LEAST` sentence units.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         consistency: the table ``framing/rendering_consistency``.
     """
     sources = {names.sources.get(group, "zh") for group in names.compared}
@@ -30,6 +31,7 @@ def renderings_section(names: StudyNames, consistency: pl.DataFrame) -> list[str
     lacking = rows.filter(pl.col("rendered_share") < 1).sort("rendered_share", "term")
     if not rows.height:
         return []
+    quote = study.within("renderings")
     return [
         "## How terms are rendered",
         "",
@@ -38,7 +40,7 @@ def renderings_section(names: StudyNames, consistency: pl.DataFrame) -> list[str
         "",
         *table(
             ["term", "matches rendered", "forms", "most used", "its share (%)", "entropy (bit)"],
-            [_various(names, row) for row in various.head(FIRST).to_dicts()],
+            [_various(names, quote, row) for row in various.head(FIRST).to_dicts()],
             right=(1, 2, 4, 5),
         ),
         "",
@@ -46,7 +48,7 @@ def renderings_section(names: StudyNames, consistency: pl.DataFrame) -> list[str
         "",
         *table(
             ["term", "units", "with a form opposite", "share (%)", "95 % interval"],
-            [_lacking(names, row) for row in lacking.head(FIRST).to_dicts()],
+            [_lacking(names, quote, row) for row in lacking.head(FIRST).to_dicts()],
             right=(1, 2, 3, 4),
         ),
         "",
@@ -54,22 +56,31 @@ def renderings_section(names: StudyNames, consistency: pl.DataFrame) -> list[str
     ]
 
 
-def _various(names: StudyNames, row: dict[str, Any]) -> list[str]:
+def _various(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> list[str]:
+    own = _own(names, quote, row)
     return [
         names.entry(row["term"]),
-        str(row["rendered_matches"]),
-        str(row["forms"]),
+        own("rendered", row["rendered_matches"], meaning="matches that are rendered"),
+        own("forms", row["forms"], meaning="forms that render it"),
         escaped(row["first_form"] or ""),
-        percent(row["first_share"]),
-        f"{row['entropy']:.2f}",
+        own.percent("first_share", row["first_share"], meaning="share of the most used rendering"),
+        own.decimal("entropy", row["entropy"], 2, unit="bit", meaning="entropy of the forms that render it"),
     ]
 
 
-def _lacking(names: StudyNames, row: dict[str, Any]) -> list[str]:
+def _lacking(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> list[str]:
+    own = _own(names, quote, row)
+    meaning = "share of its units that have a form of the codebook opposite"
     return [
         names.entry(row["term"]),
-        str(row["units"]),
-        str(row["rendered_units"]),
-        percent(row["rendered_share"]),
-        f"{percent(row['rendered_low'])} to {percent(row['rendered_high'])}",
+        own("units", row["units"], unit="units", meaning="sentence units with it that have both sides"),
+        own("rendered_units", row["rendered_units"], unit="units", meaning="units with a form opposite"),
+        own.percent("share", row["rendered_share"], meaning=meaning),
+        own.percent("share.low", row["rendered_low"], meaning=f"lower end of the {meaning}")
+        + " to "
+        + own.percent("share.high", row["rendered_high"], meaning=f"upper end of the {meaning}"),
     ]
+
+
+def _own(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> Numbers:
+    return quote.within(f"{row['kind']}.{row['term']}", names.entry_name(row["term"]))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.pages.markdown import percent, table
+from analysis.corpus.print_order import Article
+from analysis.pages.markdown import table
+from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
 
+LANGUAGES = {"en": "English", "zh": "Chinese"}
 HEADER = (
     "article",
     "paragraphs, English",
@@ -19,26 +22,35 @@ HEADER = (
 )
 
 
-def texts_section(names: StudyNames, summary: pl.DataFrame) -> list[str]:
+def texts_section(names: StudyNames, study: Numbers, summary: pl.DataFrame) -> list[str]:
     """Lines of the section.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         summary: the table ``alignment/summary``.
     """
     measured = {(f"{row['issue']}/{row['article']}", row["language"]): row for row in summary.to_dicts()}
     rows = []
+    quote = study.within("texts")
     for article in names.articles:
         own = {language: measured.get((article.group, language)) for language in ("en", "zh")}
-        units = next((str(row["paragraph_units"]) for row in own.values() if row), "–")
+        said = quote.within(article.group, names.article_name(article.group))
+        units = next((row["paragraph_units"] for row in own.values() if row), None)
         rows.append(
             [
                 names.article(article.group),
-                *(_number(article.count(language, "paragraphs")) for language in ("en", "zh")),
-                _number(article.count("en", "words")),
-                _number(article.count("zh", "characters")),
-                units,
-                *(percent(row["unaligned_share"] if row else None) for row in own.values()),
+                *(_counted(said, article, language, "paragraphs") for language in LANGUAGES),
+                _counted(said, article, "en", "words"),
+                _counted(said, article, "zh", "characters"),
+                NONE if units is None else said("units", units, unit="units", meaning="paragraph units"),
+                *(
+                    said.percent(
+                        f"unaligned.{language}",
+                        row["unaligned_share"] if row else None,
+                        meaning=f"share of the {LANGUAGES[language]} sentences that have no counterpart",
+                    )
+                    for language, row in own.items()
+                ),
             ]
         )
     return [
@@ -51,5 +63,8 @@ def texts_section(names: StudyNames, summary: pl.DataFrame) -> list[str]:
     ]
 
 
-def _number(value: int | None) -> str:
-    return "–" if value is None else f"{value:,}"
+def _counted(said: Numbers, article: Article, language: str, what: str) -> str:
+    count = article.count(language, what)
+    return said.count(
+        f"{what}.{language}", count, unit=what, meaning=f"{what} of the {LANGUAGES[language]} version"
+    )

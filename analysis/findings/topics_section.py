@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
-from analysis.pages.markdown import counted, escaped, percent, probability, table
+from analysis.pages.markdown import escaped, table
+from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
+from analysis.pages.topic_argument import note_argument
 
 FIRST = 2
 
 
 def topics_section(
     names: StudyNames,
+    study: Numbers,
     labels: pl.DataFrame,
     prevalence: pl.DataFrame,
     distance: pl.DataFrame,
@@ -20,19 +25,20 @@ def topics_section(
     """Lines of the section: the topics, the first of each article, and the distance of its versions.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         labels, prevalence, distance, choice: the tables ``topics/…`` of these names.
     """
     if labels.is_empty():
         return []
+    quote = study.within("topic_model")
     return [
         "## Topics",
         "",
-        _number(labels, choice),
+        _number(quote, labels, choice),
         "",
         *table(
             ["topic", "words", "share (%)", "recurrence", "frames it goes with"],
-            [_topic(row, names) for row in labels.iter_rows(named=True)],
+            [_topic(row, names, quote) for row in labels.iter_rows(named=True)],
             right=[2, 3],
         ),
         "",
@@ -42,7 +48,10 @@ def topics_section(
         "",
         *table(
             ["article", "first topics", "versions apart", "expected", "p"],
-            [_article(names, article.group, labels, prevalence, distance) for article in names.articles],
+            [
+                _article(names, quote, article.group, labels, prevalence, distance)
+                for article in names.articles
+            ],
             right=[2, 3, 4],
         ),
         "",
@@ -51,62 +60,96 @@ def topics_section(
     ]
 
 
-def _number(labels: pl.DataFrame, choice: pl.DataFrame) -> str:
-    told = f"{counted(labels.height, 'topic')} of one model of both versions (`topics/model`)."
+def _number(quote: Numbers, labels: pl.DataFrame, choice: pl.DataFrame) -> str:
+    number = quote.counted("number", labels.height, "topic", meaning="topics of the model")
+    told = f"{number} of one model of both versions (`topics/model`)."
     argued = choice.filter(pl.col("argued_for")).select("number", "argument").rows()
     if argued and argued[0][0] == labels.height:
+        note_argument(quote, argued[0][1])
         return f"{told} {escaped(argued[0][1])}"
-    return f"{told} The table of numbers argues for {argued[0][0]}." if argued else told
+    if not argued:
+        return told
+    other = quote("argued", argued[0][0], unit="topics", meaning="number of topics that the table argues for")
+    return f"{told} The table of numbers argues for {other}."
 
 
-def _topic(row: dict[str, object], names: StudyNames) -> list[str]:
+def _topic(row: dict[str, object], names: StudyNames, quote: Numbers) -> list[str]:
+    own = quote.within(str(row["topic"]), _called(row))
     words = escaped(str(row["label"]))
     named = f"**{escaped(str(row['name']))}**: {words}" if row["name"] else words
     return [
         str(row["topic"]),
         named,
-        percent(_value(row["share"])),
-        _decimal(row["recurrence"]) + (" (unstable)" if row["stable"] is False else ""),
-        _frames(str(row["frames"] or ""), names),
+        own.percent("share", _value(row["share"]), meaning="mean share of the topic"),
+        own.decimal("recurrence", _value(row["recurrence"]), 2, meaning="recurrence over random starts")
+        + (" (unstable)" if row["stable"] is False else ""),
+        _frames(str(row["frames"] or ""), names, own),
     ]
 
 
-def _frames(frames: str, names: StudyNames) -> str:
+def _frames(frames: str, names: StudyNames, own: Numbers) -> str:
     """Frames with their correlations, by their titles."""
-    told = [one.rsplit(" ", 1) for one in frames.split("; ") if one]
-    return "; ".join(f"{names.frame(frame)} {correlation}" for frame, correlation in told) or "–"
+    told = []
+    for one in frames.split("; ") if frames else []:
+        frame, _, correlation = one.rpartition(" ")
+        printed = correlation.strip("()")
+        meaning = f"correlation with the frame {names.frame_name(frame)}"
+        told.append(f"{names.frame(frame)} ({own(frame, float(printed), printed, meaning=meaning)})")
+    return "; ".join(told) or NONE
+
+
+def _called(row: dict[str, object]) -> str:
+    return str(row["name"] or f"topic {row['topic']}")
 
 
 def _article(
     names: StudyNames,
+    quote: Numbers,
     group: str,
     labels: pl.DataFrame,
     prevalence: pl.DataFrame,
     distance: pl.DataFrame,
 ) -> list[str]:
-    titles = {row["topic"]: row["name"] or f"topic {row['topic']}" for row in labels.iter_rows(named=True)}
+    titles = {row["topic"]: _called(row) for row in labels.iter_rows(named=True)}
+    own = quote.within(group, names.article_name(group))
     first = (
         prevalence.filter(grouping="article", group=group, version="joint")
         .sort("share", "topic", descending=[True, False])
         .head(FIRST)
     )
     shown = [
-        f"{escaped(str(titles[row['topic']]))} {percent(row['share'])}"
-        + ("" if row["low"] is None else f" [{percent(row['low'])}, {percent(row['high'])}]")
+        f"{escaped(titles[row['topic']])} {_share(own, row, titles[row['topic']])}"
         for row in first.iter_rows(named=True)
     ]
     apart = distance.filter(compared="versions", group=group).to_dicts()
     told = (
-        [_decimal(apart[0]["distance"]), _decimal(apart[0]["expected"]), probability(apart[0]["p"])]
+        [
+            own.decimal(
+                "apart", apart[0]["distance"], 2, meaning="Jensen–Shannon distance between its versions"
+            ),
+            own.decimal(
+                "apart.expected", apart[0]["expected"], 2, meaning="distance of randomly exchanged versions"
+            ),
+            own.probability("apart.p", apart[0]["p"], meaning="p of the distance between its versions"),
+        ]
         if apart
         else []
     )
     return [names.article(group), "; ".join(shown) or "–", *(told or ["–"] * 3)]
 
 
+def _share(own: Numbers, row: dict[str, Any], title: str) -> str:
+    """The mean share of a topic in an article, with its interval."""
+    topic = row["topic"]
+    meaning = f"mean share of {title}"
+    share = own.percent(f"{topic}", row["share"], meaning=meaning)
+    if row["low"] is None:
+        return share
+    low = own.percent(f"{topic}.low", row["low"], meaning=f"lower end of the {meaning}")
+    return (
+        f"{share} [{low}, {own.percent(f'{topic}.high', row['high'], meaning=f'upper end of the {meaning}')}]"
+    )
+
+
 def _value(value: object) -> float | None:
     return float(value) if isinstance(value, float) else None
-
-
-def _decimal(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else "–"

@@ -8,18 +8,17 @@ from typing import Any
 import polars as pl
 
 from analysis.codebook.codebook import Term
-from analysis.findings.paired_differences import difference_cell, difference_lines
-from analysis.pages.markdown import counted, escaped, probability, table
+from analysis.findings.paired_differences import LANGUAGES, Paired, difference_lines
+from analysis.pages.markdown import escaped, table
+from analysis.pages.numbers import Numbers
 from analysis.pages.study_names import StudyNames
 
-LANGUAGES = {"en": "English", "zh": "Chinese"}
 
-
-def versions_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
+def versions_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) -> list[str]:
     """Lines of the section.
 
     Args:
-        names: the names of the study.
+        names: the names of the study. study: the numbers that the page says.
         paired: the table ``framing/paired_salience``.
     """
     rows = [
@@ -28,6 +27,7 @@ def versions_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
         if row["group"] in names.compared
     ]
     frames = {frame.id for frame in names.codebook.frames}
+    compared = Paired(names, study.within("versions"), "frame", "frame or list")
     return [
         "## What the translation adds and drops",
         "",
@@ -36,33 +36,34 @@ def versions_section(names: StudyNames, paired: pl.DataFrame) -> list[str]:
         "does. A dropped frame may be paraphrased in words that the codebook lacks: read the units in the "
         "concordance before you quote one.",
         "",
-        *_balance(names, [row for row in rows if row["frame"] in frames]),
+        *_balance(compared, [row for row in rows if row["frame"] in frames]),
         "",
-        *_lists(names, [row for row in rows if row["frame"] not in frames], names.lists),
-        *difference_lines(names, rows, "frame or list", lambda row: names.frame(row["frame"])),
+        *_lists(compared, [row for row in rows if row["frame"] not in frames], names.lists),
+        *difference_lines(compared, rows),
         "",
-        *_missing(names, [row for row in rows if row["frame"] in frames]),
+        *_missing(compared, [row for row in rows if row["frame"] in frames]),
         "",
         "Table: `framing/paired_salience`, with q over all its rows.",
     ]
 
 
-def _balance(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+def _balance(compared: Paired, rows: list[dict[str, Any]]) -> list[str]:
     """Units times frames of each article: kept, dropped and added, and the frames that lose and gain most."""
-    lines = []
+    names, lines = compared.names, []
     for group in names.compared:
         own = [row for row in rows if row["group"] == group]
         added, dropped = _sides(names, group)
         kept = sum(row["units_en"] - row["en_only"] for row in own)
         lost, gained = (sum(row[side] for row in own) for side in (dropped, added))
+        said = compared.quote.within(group, names.article_name(group))
         lines.append(
             [
                 names.article(group),
-                str(kept),
-                str(lost),
-                str(gained),
-                _most(names, own, dropped),
-                _most(names, own, added),
+                said("kept", kept, meaning="units × frames that both versions hold"),
+                said("dropped", lost, meaning="units × frames that only the source holds"),
+                said("added", gained, meaning="units × frames that only the translation holds"),
+                _most(compared, own, dropped),
+                _most(compared, own, added),
             ]
         )
     header = (
@@ -76,14 +77,16 @@ def _balance(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
     return table(header, lines, right=(1, 2, 3))
 
 
-def _most(names: StudyNames, rows: list[dict[str, Any]], side: str) -> str:
+def _most(compared: Paired, rows: list[dict[str, Any]], side: str) -> str:
     """The frames that most units hold on one side only, ties by the order of the codebook."""
     ranked = sorted((row for row in rows if row[side]), key=lambda row: -row[side])[:2]
-    return ", ".join(f"{names.frame(row['frame'])} ({row[side]})" for row in ranked) or "–"
+    language = side.removesuffix("_only")
+    return ", ".join(f"{compared.label(row)} ({compared.only(row, language)})" for row in ranked) or "–"
 
 
-def _lists(names: StudyNames, rows: list[dict[str, Any]], lists: Sequence[Term]) -> list[str]:
+def _lists(compared: Paired, rows: list[dict[str, Any]], lists: Sequence[Term]) -> list[str]:
     """For each word list, the words counted in both versions of each article."""
+    names = compared.names
     forms = {words.id: escaped(", ".join((*words.en, *words.zh))) for words in lists}
     lines: list[str] = []
     for words in dict.fromkeys(row["frame"] for row in rows):
@@ -91,14 +94,11 @@ def _lists(names: StudyNames, rows: list[dict[str, Any]], lists: Sequence[Term])
         cells = [
             [
                 names.article(row["group"]),
-                str(row["hits_en"]),
-                str(row["hits_zh"]),
-                str(row["units"]),
-                str(row["en_only"]),
-                str(row["zh_only"]),
-                difference_cell(row),
-                probability(row["p"]),
-                probability(row["q"]),
+                *(compared.hits(row, language) for language in LANGUAGES),
+                compared.units(row),
+                *(compared.only(row, language) for language in LANGUAGES),
+                compared.difference(row),
+                *(compared.probability(row, which) for which in ("p", "q")),
             ]
             for row in own
         ]
@@ -133,11 +133,11 @@ def _lists(names: StudyNames, rows: list[dict[str, Any]], lists: Sequence[Term])
     return lines
 
 
-def _missing(names: StudyNames, rows: list[dict[str, Any]]) -> list[str]:
+def _missing(compared: Paired, rows: list[dict[str, Any]]) -> list[str]:
     """Frames that an article has in one version and nowhere in the other."""
     said = [
-        f"{names.article(row['group'])}: {names.frame(row['frame'])} "
-        f"({counted(row[f'hits_{there}'], 'hit')} in {LANGUAGES[there]})"
+        f"{compared.names.article(row['group'])}: {compared.label(row)} "
+        f"({compared.hits(row, there)} {'hit' if row[f'hits_{there}'] == 1 else 'hits'} in {LANGUAGES[there]})"
         for row in rows
         for there, lacking in (("en", "zh"), ("zh", "en"))
         if row[f"hits_{there}"] and not row[f"hits_{lacking}"]

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from analysis.framing.aligned_hits import ARTICLE, LANGUAGES, hits_in_units, unit_members
+from analysis.framing.aligned_hits import ARTICLE, LANGUAGES, hits_in_units, units_with_text
 from analysis.statistics.false_discovery import benjamini_hochberg
 from analysis.statistics.groupings import GROUPINGS, group_members
 from analysis.statistics.paired_interval import (
@@ -165,18 +165,7 @@ def _count(
     granularity: str,
 ) -> Mapping[tuple[str, str], _Article]:
     """The articles that have both versions and a unit, in order."""
-    version = [*ARTICLE, "language"]
-    running = paragraphs.filter(pl.col("kind") == "paragraph").join(articles, on=version, how="semi")
-    sampled = (
-        unit_members(units, granularity)
-        .join(running, on=[*version, granularity], how="semi")
-        .group_by(UNIT)
-        .agg(pl.col("language").n_unique().alias("sides"), pl.col("confidence", "paragraph_unit").first())
-        # a unit with nothing but a heading on one side has no text there that was searched
-        .filter(pl.col("sides") == len(LANGUAGES))
-        .sort(UNIT)
-        .with_row_index("at")
-    )
+    sampled = units_with_text(units, paragraphs, articles, granularity).with_row_index("at")
     columns = pl.DataFrame({"frame": frames}, schema={"frame": pl.String}).with_row_index("column")
     cells = (
         hits_in_units(hits, units, granularity)

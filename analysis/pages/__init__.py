@@ -1,1 +1,1 @@
-"""What the pages of findings and of profiles share: Markdown of any text, and the names of a study."""
+"""What pages share: Markdown of any text, the names of a study, and how a page becomes one file of HTML."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
+# Pandoc also reads ^ (raised) and @ (a citation).
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$!^@])")
 
 
 def escaped(text: str) -> str:
@@ -45,6 +46,20 @@ def probability(p: float | None) -> str:
     if p < 0.001:
         return "< .001"
     return f"{p:.3f}".removeprefix("0") if p < 0.1 else f"{p:.2f}".removeprefix("0")
+
+
+def significant(value: float) -> str:
+    """A number with three digits that count, or all of its whole ones."""
+    if value == 0:
+        return "0"
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:#.3g}"
+
+
+def times(ratio: float) -> str:
+    """A ratio with two decimals, a large one without, a small one with one digit that counts."""
+    if ratio == 0 or ratio >= 10:
+        return f"{ratio:,.0f}"
+    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.1g}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -44,28 +44,41 @@ class StudyNames:
 
     def article(self, group: str) -> str:
         """The article of a group id, by its author; the issue comes first where there are several."""
-        article = next(article for article in self.articles if article.group == group)
-        label = escaped(article.label)
-        return f"{escaped(article.issue)}, {label}" if several_issues(self.articles) else label
+        return escaped(self.article_name(group))
 
     def frame(self, identifier: str) -> str:
         """The English title of a frame; a word list by its name, in italics."""
-        for frame in self.codebook.frames:
-            if frame.id == identifier:
-                return escaped(frame.title.get("en") or frame.title.get("zh") or identifier)
-        return f"*{escaped(identifier)}*"
+        name = escaped(self.frame_name(identifier))
+        return name if any(frame.id == identifier for frame in self.codebook.frames) else f"*{name}*"
 
     def category(self, identifier: str) -> str:
         """The English title of a category of markers."""
-        titles = self.categories.get(identifier, {})
-        return escaped(titles.get("en") or titles.get("zh") or identifier)
+        return escaped(self.category_name(identifier))
 
     def entry(self, identifier: str) -> str:
         """A term or actor by the first of its Chinese forms, or of its English ones."""
+        return escaped(self.entry_name(identifier))
+
+    def article_name(self, group: str) -> str:
+        """:meth:`article` without markup, like the following."""
+        article = next(article for article in self.articles if article.group == group)
+        return f"{article.issue}, {article.label}" if several_issues(self.articles) else article.label
+
+    def frame_name(self, identifier: str) -> str:
+        for frame in self.codebook.frames:
+            if frame.id == identifier:
+                return frame.title.get("en") or frame.title.get("zh") or identifier
+        return identifier
+
+    def category_name(self, identifier: str) -> str:
+        titles = self.categories.get(identifier, {})
+        return titles.get("en") or titles.get("zh") or identifier
+
+    def entry_name(self, identifier: str) -> str:
         for entry in self.codebook.entries():
             if entry.id == identifier:
-                return escaped((*entry.zh, *entry.en, identifier)[0])
-        return escaped(identifier)
+                return (*entry.zh, *entry.en, identifier)[0]
+        return identifier
 
     def translation(self, group: str) -> str:
         """The language of an article's translation."""

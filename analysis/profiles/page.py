@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.codebook.codebook import Codebook
 from analysis.corpus.print_order import Article
-from analysis.pages.markdown import counted, escaped, signed, table
+from analysis.pages.markdown import counted, escaped, signed, significant, table, times
 from analysis.pages.study_names import StudyNames
 from analysis.profiles.contrasts import LESS, MORE
 from analysis.profiles.measured import DEVICES, DIVERSITY, FRAMES, KEYWORDS, MARKERS, PRESENCE, TOPICS
@@ -237,17 +237,3 @@ def _keywords(rows: Sequence[Row]) -> list[str]:
             words = ", ".join(f"{escaped(row['item'])} ({times(row['ratio'])})" for row in own)
             lines += ["", f"Keywords, {name} (times the others): {words}."]
     return lines
-
-
-def significant(value: float) -> str:
-    """A number with three digits that count, or all of its whole ones."""
-    if value == 0:
-        return "0"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:#.3g}"
-
-
-def times(ratio: float) -> str:
-    """A ratio with two decimals, a large one without, a small one with one digit that counts."""
-    if ratio == 0 or ratio >= 10:
-        return f"{ratio:,.0f}"
-    return f"{ratio:.2f}" if ratio >= 0.1 else f"{ratio:.1g}"

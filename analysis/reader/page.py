@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from analysis.corpus.print_order import articles_in_order
 from analysis.interchange.versions import LANGUAGES, Article, read_articles
+from analysis.pages.embedding import json_block, packed_block
+from analysis.pages.html_page import Sources, html_page
 from analysis.reader.article_data import article_data, marks_by_version
-from analysis.reader.embedding import checked_block, content_security_policy, json_block, packed_block
 from analysis.reader.keywords import SHOWN
 from analysis.reader.layers import Layer
-from analysis.reader.script_bundle import script_bundle
-
-#: The module of the program that is run.
-MAIN = "main"
-_PLACE = re.compile(r"\{\{(\w+)\}\}")
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What the page is made of besides the study: a template, style sheets in their order, modules by name."""
-
-    template: str
-    styles: Sequence[str]
-    modules: Mapping[str, str]
 
 
 def reader_page(
@@ -80,17 +65,12 @@ def reader_page(
         data["frames"], data["keywords"] = frames.get(group, []), words.get(group, {})
         block = packed_block(data)
         blocks.append(f'<script type="text/plain" id="article-{number}">{block}</script>')
-    script = checked_block(script_bundle(sources.modules, MAIN))
-    style = checked_block("\n".join(sources.styles))
     parts = {
-        "policy": content_security_policy(script, style),
         "study": html.escape(study),
-        "style": style,
         "index": json_block(_index(study, ordered, layers, least_confidence)),
         "articles": "\n".join(blocks),
-        "script": script,
     }
-    return _PLACE.sub(lambda match: parts[match[1]], sources.template)
+    return html_page(sources, parts)
 
 
 def _index(

@@ -8,23 +8,10 @@ import polars as pl
 
 from analysis.reader.layers import SPANS, Layer, Titles
 from analysis.rhetoric.device_names import DEVICE_TITLES
+from analysis.shifts.kind_names import SHIFT_TITLES
 
 VERSION = ["issue", "article", "language"]
 LANGUAGES = ("en", "zh")
-
-#: What the kinds of shifts are called, in the order in which they are told.
-SHIFT_TITLES: Mapping[str, Titles] = {
-    "omitted": {"en": "Omitted", "zh": "略去"},
-    "added": {"en": "Added", "zh": "增添"},
-    "figure": {"en": "Numbers", "zh": "数字"},
-    "weakened": {"en": "Weakened", "zh": "减弱"},
-    "strengthened": {"en": "Strengthened", "zh": "加强"},
-    "polarity": {"en": "Negation", "zh": "否定"},
-    "term": {"en": "Terms", "zh": "术语"},
-    "actor": {"en": "Actors", "zh": "行为体"},
-    "attribution": {"en": "Attribution", "zh": "引述"},
-    "explained": {"en": "Set phrases put into other words", "zh": "固定说法的解释"},
-}
 
 
 def marker_layers(hits: pl.DataFrame, titles: Mapping[str, Titles]) -> list[Layer]:

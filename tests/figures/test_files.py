@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import subprocess
 import sys
+import warnings
 import zlib
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
-from drawn_figures import FIGURES, draw
+from drawn_figures import FIGURES, draw, texts
 from fontTools.ttLib import TTFont
 from PIL import Image
 from synthetic_tables import study
@@ -22,9 +25,12 @@ from analysis.errors import StudyError
 from analysis.figures.drawing import Drawing
 from analysis.figures.files import FORMATS, render
 from analysis.figures.font import fallback_path, subset_font
+from analysis.figures.size import SIZES, SLIDE
 from analysis.figures.style import POINT, house_style
 
 ROOT = Path(__file__).parents[2]
+#: In bytes: what a paper with a dozen figures bears.
+LARGEST_PDF = 150_000
 
 SCRIPT = """
 import hashlib, sys
@@ -33,16 +39,18 @@ from drawn_figures import FIGURES, draw, font_text
 from synthetic_tables import study
 from analysis.figures.files import FORMATS, render
 from analysis.figures.font import font_path, subset_font
+from analysis.figures.size import DOUBLE, SLIDE
 from analysis.figures.style import house_style
 font = subset_font(font_path().read_bytes(), font_text())
 open("font.ttf", "wb").write(font)
 print(hashlib.sha256(font).hexdigest())
 with house_style("font.ttf"):
     for figure in FIGURES:
-        drawing = draw(figure, study((2, 1), single=(1,)))
-        print(figure, hashlib.sha256(drawing.data.write_csv().encode()).hexdigest())
-        for format in FORMATS:
-            print(figure, format, hashlib.sha256(render(drawing, format, 100)).hexdigest())
+        for size in (DOUBLE, SLIDE):
+            drawing = draw(figure, study((2, 1), single=(1,)), size=size)
+            print(figure, hashlib.sha256(drawing.data.write_csv().encode()).hexdigest())
+            for format in FORMATS if size is DOUBLE else ("pdf",):
+                print(figure, size.name, format, hashlib.sha256(render(drawing, format, 100)).hexdigest())
 """
 
 
@@ -72,7 +80,7 @@ def test_same_bytes_under_other_circumstances(tmp_path: Path) -> None:
         MATPLOTLIBRC=str(style),
         SOURCE_DATE_EPOCH="86400",
     )
-    assert len(here.splitlines()) == 1 + len(FIGURES) * (1 + len(FORMATS))
+    assert len(here.splitlines()) == 1 + len(FIGURES) * (3 + len(FORMATS))
     assert there == here
 
 
@@ -118,7 +126,7 @@ def test_pdf_embeds_truetype_subsets_only(figure: str, pdfs: dict[str, bytes]) -
     fonts = [TTFont(BytesIO(stream)) for stream in streams(pdf) if stream[:4] == b"\x00\x01\x00\x00"]
     assert fonts
     assert all("glyf" in font for font in fonts)
-    assert len(pdf) < 200_000
+    assert len(pdf) < LARGEST_PDF
 
 
 @pytest.mark.parametrize("figure", [figure for figure in FIGURES if figure != "topic_number"])
@@ -128,6 +136,40 @@ def test_pdf_text_can_be_searched_in_chinese(figure: str, pdfs: dict[str, bytes]
     )
     for character in "航运驳船" if figure == "topic_terms" else "林河源":
         assert f"<{ord(character):04x}>".encode() in maps
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "figures").glob("*/*.pdf")), ids=lambda path: path.name)
+def test_the_figures_that_come_with_the_project_are_small(path: Path) -> None:
+    assert path.stat().st_size < LARGEST_PDF
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_reader_finds_the_text_of_a_pdf_in_both_languages(figure: str, size: str) -> None:
+    drawing = draw(figure, study((4, 4)), size=SIZES[size])
+    file = pypdfium2.PdfDocument(render(drawing, "pdf"))
+    sheets = [page.get_textpage().get_text_range() for page in file]
+    file.close()
+    assert len(sheets) == len(drawing.pages)
+    for sheet, page in zip(sheets, drawing.pages, strict=True):
+        for text in texts(page):
+            # A reader takes a hyphen at the end of a line for one that breaks a word.
+            assert text.get_text().removesuffix("-") in sheet
+    if figure != "topic_number":
+        assert re.search("[\u4e00-\u9fff]{2}", sheets[0])
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("figure", FIGURES)
+def test_no_font_warning_occurs(figure: str, size: str, caplog: pytest.LogCaptureFixture) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        drawing = draw(figure, study((3,)), size=SIZES[size])
+        for format in FORMATS:
+            render(drawing, format, 72)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 @pytest.mark.parametrize("figure", FIGURES)
@@ -157,6 +199,19 @@ def test_png_has_the_size_and_resolution_asked_for(drawings: dict[str, Drawing])
     assert image.height == pytest.approx(drawing.pages[0].height / 25.4 * 300, abs=1)
     assert image.info["dpi"] == pytest.approx((300, 300), abs=0.1)
     assert image.info["Title"] == drawing.question
+
+
+@pytest.mark.usefixtures("house")
+def test_a_slide_has_the_pixels_of_a_screen() -> None:
+    drawing = draw("overview", study((4,)), size=SLIDE)
+    image = Image.open(BytesIO(render(drawing, "png", 300)))
+    assert image.size == (2000, 1125)
+    assert image.info["dpi"] == pytest.approx((150, 150), abs=0.1)
+    root = ElementTree.fromstring(render(drawing, "svg"))
+    assert float(root.attrib["width"].removesuffix("pt")) == pytest.approx(960)
+    assert float(root.attrib["height"].removesuffix("pt")) == pytest.approx(540)
+    box = re.search(rb"/MediaBox \[ ?0 0 ([0-9.]+) ([0-9.]+)", render(drawing, "pdf"))
+    assert box and [float(side) for side in box.groups()] == pytest.approx([960, 540])
 
 
 @pytest.mark.usefixtures("house")

@@ -55,6 +55,11 @@ def test_letters_keep_width_and_shape(character: str, made: TTFont, source: TTFo
     assert areas[0] == pytest.approx(-areas[1], rel=0.01)
 
 
+def test_a_minus_is_as_wide_as_a_digit_and_keeps_its_code(made: TTFont) -> None:
+    widths = [made["hmtx"][made.getBestCmap()[ord(sign)]][0] for sign in "−0"]
+    assert widths[0] == pytest.approx(widths[1], rel=0.05)
+
+
 @pytest.mark.parametrize("sign", "‘’“”")
 def test_quotation_marks_have_the_width_of_letters(sign: str, made: TTFont, source: TTFont) -> None:
     assert source["hmtx"][source.getBestCmap()[ord(sign)]][0] == 1000

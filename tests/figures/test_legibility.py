@@ -1,35 +1,58 @@
-"""Whatever the study, every figure can be read: sizes, margins, nothing over anything else."""
+"""Whatever the study and the size, every figure can be read: text, margins, nothing over anything else."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from drawn_figures import FIGURES, Box, draw, line_boxes, mark_boxes, mark_lines, segments, text_boxes, texts
-from synthetic_tables import study
+from drawn_figures import (
+    FIGURES,
+    Box,
+    count_of_marks,
+    draw,
+    line_boxes,
+    mark_boxes,
+    mark_lines,
+    segments,
+    text_boxes,
+    texts,
+    written,
+)
+from synthetic_tables import LONG_AUTHORS, Study, study
 
 from analysis.figures.drawing import Drawing
 from analysis.figures.page import Page
-from analysis.figures.style import (
-    DOUBLE_COLUMN,
-    MAXIMUM_HEIGHT,
-    SINGLE_COLUMN,
-    SMALL_TEXT,
-    VERSIONS,
-    house_style,
-)
+from analysis.figures.size import DOUBLE, SIZES, SLIDE, Size
+from analysis.figures.style import SINGLE_COLUMN, SMALL_TEXT, VERSIONS, house_style
 
-STUDIES = {
+STUDIES: dict[str, dict[str, Any]] = {
     "two issues": {"issues": (4, 4)},
     "one issue": {"issues": (8,)},
     "one article": {"issues": (1,)},
     "one version": {"issues": (1,), "single": (0,)},
     "uneven": {"issues": (5, 2), "single": (1, 2, 6)},
-    "many": {"issues": (8, 8, 8)},
+    "many articles": {"issues": (8, 8, 8)},
+    "long names": {"issues": (5, 3), "authors": LONG_AUTHORS},
+    "many rows": {"issues": (3,), "many_rows": True, "number_of_topics": 40, "words": 30},
 }
-
+#: Every study in double column, and in the other sizes those that leave least room.
+DRAWN = [
+    f"{figure}: {name}, {size}"
+    for size in SIZES
+    for name in STUDIES
+    for figure in FIGURES
+    if size == "double" or name in ("one article", "uneven", "long names", "many rows")
+]
+#: Figures that grow with the number of articles.
+BY_ARTICLE = [
+    figure for figure in FIGURES if not figure.startswith("topic_") and figure not in ("trends", "actors")
+]
+#: What a figure may be told to draw more of.
+OPTIONS: dict[str, dict[str, int]] = {"keywords": {"number": 30}}
 
 #: Between two texts on a line, in millimetres: a word space is 0.55.
 LEAST_GAP = 0.5
@@ -40,21 +63,29 @@ class Sheet:
     """A page with the boxes of its texts, which take time to measure."""
 
     drawing: Drawing
+    size: Size
     page: Page
     texts: list[Box]
 
 
-@pytest.fixture(scope="module", params=[f"{figure}: {name}" for name in STUDIES for figure in FIGURES])
+@cache
+def drawn_study(name: str) -> Study:
+    return study(**STUDIES[name])
+
+
+@pytest.fixture(scope="module", params=DRAWN)
 def sheets(request: pytest.FixtureRequest, font_file: Path) -> list[Sheet]:
-    figure, name = request.param.split(": ")
+    figure, name, size = re.split(": |, ", request.param)
+    options = OPTIONS.get(figure, {}) if name == "many rows" else {}
     with house_style(font_file):
-        drawing = draw(figure, study(**STUDIES[name]))
-        return [Sheet(drawing, page, text_boxes(page)) for page in drawing.pages]
+        drawing = draw(figure, drawn_study(name), size=SIZES[size], **options)
+        return [Sheet(drawing, SIZES[size], page, text_boxes(page)) for page in drawing.pages]
 
 
 def test_text_is_large_enough_and_on_the_page(sheets: list[Sheet]) -> None:
     for sheet in sheets:
-        assert min(text.get_fontsize() for text in texts(sheet.page)) >= SMALL_TEXT >= 6
+        least = SMALL_TEXT * sheet.size.scale
+        assert min(text.get_fontsize() for text in texts(sheet.page)) >= least >= 6 * sheet.page.scale
         for box in sheet.texts:
             assert box.left >= -0.05, box
             assert box.top >= 0, box
@@ -115,9 +146,15 @@ def test_marks_and_intervals_stay_on_the_page(sheets: list[Sheet]) -> None:
                 assert 0 <= left <= right <= sheet.page.width
 
 
-def test_pages_have_the_width_of_a_column_and_fit_a_journal(sheets: list[Sheet]) -> None:
-    assert {sheet.page.width for sheet in sheets} <= {SINGLE_COLUMN, DOUBLE_COLUMN}
-    assert all(sheet.page.height <= MAXIMUM_HEIGHT for sheet in sheets)
+def test_pages_have_the_width_of_their_size_and_are_no_higher(sheets: list[Sheet]) -> None:
+    for sheet in sheets:
+        size, page = sheet.size, sheet.page
+        narrow = SINGLE_COLUMN if size is DOUBLE else size.width
+        assert page.width in (size.width, narrow)
+        assert page.height <= size.maximum_height + 1e-6
+        assert (page.scale, page.margin) == (size.scale, size.margin)
+        if size is SLIDE:
+            assert page.figure.get_size_inches() == pytest.approx((13 + 1 / 3, 7.5))
 
 
 def test_versions_look_the_same_everywhere(sheets: list[Sheet]) -> None:
@@ -135,17 +172,17 @@ def test_words_about_the_figure(sheets: list[Sheet]) -> None:
     for text in (drawing.question, drawing.finding, drawing.caption):
         assert not re.search(r"[*_`#\n]|1 articles|nan", text)
     assert "interval" in drawing.caption
-    assert drawing.description()["pages"] == len(drawing.pages)
+    assert drawing.extent()["pages"] == len(drawing.pages) == len(sheets)
 
 
 @pytest.mark.usefixtures("house")
-@pytest.mark.parametrize("figure", [figure for figure in FIGURES if not figure.startswith("topic_")])
+@pytest.mark.parametrize("figure", BY_ARTICLE)
 def test_many_articles_take_several_pages_that_say_so(figure: str) -> None:
     drawing = draw(figure, study((8, 8, 8, 8, 8)))
     count = len(drawing.pages)
     assert count > 1
     for number, page in enumerate(drawing.pages, start=1):
-        title = " ".join(text.get_text() for text in texts(page) if text.get_label() == "question")
+        title = " ".join(written(page, "question"))
         assert title == f"{drawing.question} (page {number} of {count})"
 
 
@@ -166,3 +203,14 @@ def test_tables_without_rows_for_the_articles_still_draw(figure: str) -> None:
     drawing = draw(figure, bare)
     assert drawing.pages[0].height > 10
     assert drawing.data.is_empty() == (figure != "overview")
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_figure_says_the_same_in_every_size(figure: str) -> None:
+    drawings = [draw(figure, study((4, 4)), size=size) for size in SIZES.values()]
+    assert all(drawing.description() == drawings[0].description() for drawing in drawings)
+    assert all(drawing.data.equals(drawings[0].data) for drawing in drawings)
+    # Rows that are spread over pages are neither lost nor drawn twice.
+    counts = [count_of_marks(drawing) for drawing in drawings]
+    assert counts == counts[:1] * len(counts) and counts[0] > 0

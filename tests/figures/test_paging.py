@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.figures.paging import even_rows, parts_of
+from analysis.figures.paging import even_rows, even_runs, parts_of
+from analysis.figures.size import SLIDE
 from analysis.figures.style import MAXIMUM_HEIGHT
 
 heights = st.lists(st.floats(1, 240), max_size=40)
@@ -44,6 +47,21 @@ def test_names() -> None:
 
 def test_a_block_higher_than_a_page_stands_alone() -> None:
     assert [list(part.blocks) for part in parts_of([100.0, 400.0, 100.0], 0)] == [[0], [1], [2]]
+
+
+@settings(deadline=None)
+@given(heights=st.lists(st.floats(1, 30), min_size=1, max_size=60), room=st.floats(30, 200))
+def test_runs_keep_the_order_fit_and_are_few(heights: list[float], room: float) -> None:
+    runs = even_runs(heights, room)
+    assert [place for run in runs for place in run] == list(range(len(heights)))
+    assert all(sum(heights[place] for place in run) <= room + 1e-6 for run in runs)
+    # No two neighbours would have fitted into one: there would be fewer.
+    pairs = itertools.pairwise(runs)
+    assert all(sum(heights[place] for place in (*one, *other)) > room - 1e-6 for one, other in pairs)
+
+
+def test_a_slide_holds_less_than_a_page() -> None:
+    assert [len(part.blocks) for part in parts_of([20.0] * 8, 20, SLIDE)] == [3, 3, 2]
 
 
 @given(count=st.integers(0, 100), most=st.integers(1, 12))

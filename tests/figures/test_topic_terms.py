@@ -9,6 +9,7 @@ from matplotlib.collections import PolyCollection
 from synthetic_tables import study
 
 from analysis.figures.page import Page
+from analysis.figures.size import SLIDE
 from analysis.figures.topic_number import PANELS, draw_topic_number, ticks_around
 from analysis.figures.topic_terms import WORDS, draw_topic_terms
 
@@ -59,6 +60,22 @@ def test_a_language_without_words_is_said_to_have_none() -> None:
     tables = study((2,), number_of_topics=2)
     drawing = draw_topic_terms(tables.terms.filter(pl.col("language") == "en"), tables.labels)
     assert written(drawing.pages[0], "none") == ["no Chinese words"] * 2
+
+
+def test_frames_are_called_by_their_titles_and_named_whole_as_far_as_there_is_room() -> None:
+    (page,) = draw("topic_terms", study((2,), number_of_topics=2)).pages
+    named, without = written(page, "frames")
+    assert named == "Flood security (0.52); …"
+    assert without == "no frame of the codebook"
+    (slide,) = draw("topic_terms", study((2,), number_of_topics=1), size=SLIDE).pages
+    assert written(slide, "frames") == [named]
+
+
+def test_a_frame_without_a_title_is_called_by_its_id() -> None:
+    tables = study((2,), number_of_topics=1)
+    titles = {"flood_security": {"zh": "防洪安全"}}
+    (page,) = draw_topic_terms(tables.terms, tables.labels, titles).pages
+    assert written(page, "frames") == ["防洪安全 (0.52); sovereignty (0.31); commission (0.24)"]
 
 
 def test_every_seed_has_its_mark_and_the_shown_number_its_shade() -> None:

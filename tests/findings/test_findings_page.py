@@ -20,6 +20,7 @@ from analysis.findings.words_section import words_section
 from analysis.framing.concordance_queries import find_list_hits, list_entries, lists_as_frames
 from analysis.framing.paired_salience import paired_salience
 from analysis.framing.salience import salience
+from analysis.pages.numbers import Numbers
 from analysis.pages.study_names import StudyNames
 from analysis.tables.framing import ACTORS_FRAMES, COVERAGE, KEYNESS
 from analysis.tables.sensitivity import SUMMARY
@@ -44,7 +45,7 @@ def versions() -> tuple[pl.DataFrame, str]:
     frames = [*(frame.id for frame in codebook().frames), "obligation"]
     both = pl.concat([study.hits, lists_as_frames(found)])
     paired = paired_salience(both, study.articles, study.paragraphs, study.units, frames, "demo", 0.5, 99, 1)
-    return paired, "\n".join(versions_section(names(), paired))
+    return paired, "\n".join(versions_section(names(), Numbers(), paired))
 
 
 def cells(page: str, head: str, label: str) -> list[str]:
@@ -78,14 +79,14 @@ def test_the_languages_change_places_where_english_is_the_source() -> None:
     turned = StudyNames.of("demo", study.articles.with_columns(~pl.col("source")), codebook(), LISTS)
     label = turned.article("2041-spring/01-lin-boyuan")
     before = cells(page, "article", label)
-    after = cells("\n".join(versions_section(turned, paired)), "article", label)
+    after = cells("\n".join(versions_section(turned, Numbers(), paired)), "article", label)
     assert (after[1], after[2], after[3]) == (before[1], before[3], before[2])
 
 
 def test_every_frame_of_every_article_stands_in_the_table() -> None:
     study = demo()
     shares = salience(study.hits, study.articles, study.paragraphs, codebook(), "demo")
-    page = "\n".join(frames_section(names(), shares))
+    page = "\n".join(frames_section(names(), Numbers(), shares))
     for frame in codebook().frames:
         row = cells(page, "frame", names().frame(frame.id))
         assert len(row) == 1 + len(names().articles)
@@ -114,13 +115,13 @@ def test_names_from_the_source_stay_text(name: str) -> None:
 
 
 def test_sections_without_a_finding_are_left_out() -> None:
-    assert words_section(names(), KEYNESS.frame([])) == []
-    assert actors_section(names(), ACTORS_FRAMES.frame([])) == []
+    assert words_section(names(), Numbers(), KEYNESS.frame([])) == []
+    assert actors_section(names(), Numbers(), ACTORS_FRAMES.frame([])) == []
 
 
 def test_one_sided_terms_are_counted() -> None:
     rows = [("f", "a", 3, 0, None), ("f", "b", 0, 0, None), ("f", "c", 1, 1, None), ("f", "d", 0, 5, None)]
-    page = " ".join(coverage_section(names(), COVERAGE.frame(rows)))
+    page = " ".join(coverage_section(names(), Numbers(), COVERAGE.frame(rows)))
     assert "Of 4 terms 1 occur in neither version, and 2 in one language only" in page
     assert page.index("d (0 / 5)") < page.index("a (3 / 0)")
 
@@ -155,7 +156,7 @@ def test_a_finding_counts_by_the_worst_that_happens_to_it() -> None:
             row("version_difference", "demo", None, "obligation", "turns", "without_main_term"),
         ]
     )
-    page = "\n".join(sensitivity_section(names(), summary))
+    page = "\n".join(sensitivity_section(names(), Numbers(), summary))
     counted = cells(page, "finding", "a word is among the first of an article")
     assert counted[1:] == ["English", "1", "0", "1"]
     assert cells(page, "article | frame", names().article(first)) == [
@@ -170,4 +171,4 @@ def test_a_finding_counts_by_the_worst_that_happens_to_it() -> None:
     steady = page[page.index("hold throughout:") :]
     assert cells(steady.replace("\\|", "/"), "article", names().article(first))[1:] == ["ri/ver", "–"]
     assert "dam" not in steady
-    assert sensitivity_section(names(), SUMMARY.frame([])) == []
+    assert sensitivity_section(names(), Numbers(), SUMMARY.frame([])) == []

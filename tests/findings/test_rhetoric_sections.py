@@ -10,12 +10,13 @@ from small_study import project_codebook
 
 from analysis.findings.devices_section import devices_section
 from analysis.findings.markers_section import markers_section
+from analysis.pages.numbers import Numbers
 from analysis.pages.study_names import StudyNames
 from analysis.tables.devices import DEVICES
 from analysis.tables.rhetoric_markers import MARKERS_PAIRED
 
 FIRST, SECOND = "2041-spring/01-lin-boyuan", "2041-spring/02-shen-yi"
-TITLES = {"obligation": {"en": "Obligation", "zh": "义务"}}
+TITLES = {"obligation": {"en": "Obligation", "zh": "义务"}, "hedges": {"en": "hed|ges", "zh": "缓和"}}
 
 
 @cache
@@ -59,9 +60,9 @@ def test_markers_are_told_for_the_study_and_each_article() -> None:
         ("study", "demo", "obligation", 6, 1, 0.1, 0.4),
         ("article", FIRST, "obligation", 6, 0, 0.1, 0.5),
         ("article", SECOND, "obligation", 0, 1, -0.2, 0.1),
-        ("article", FIRST, "hed|ges", 1, 1, -0.2, 0.2),
+        ("article", FIRST, "hedges", 1, 1, -0.2, 0.2),
     )
-    page = "\n".join(markers_section(names(), table))
+    page = "\n".join(markers_section(names(), Numbers(), table))
     assert "| Obligation | 0 / 0 | 6 / 1 | **+25 [+10, +40]** | .031 | .09 |".replace(".09", ".090") in page
     first, second = names().article(FIRST), names().article(SECOND)
     assert f"| category | {first} | {second} |" in page
@@ -72,8 +73,8 @@ def test_markers_are_told_for_the_study_and_each_article() -> None:
 
 
 def test_a_study_without_comparisons_has_no_section() -> None:
-    assert markers_section(names(), MARKERS_PAIRED.frame([])) == []
-    assert devices_section(names(), DEVICES.frame([])) == []
+    assert markers_section(names(), Numbers(), MARKERS_PAIRED.frame([])) == []
+    assert devices_section(names(), Numbers(), DEVICES.frame([])) == []
 
 
 def device(article: str, language: str, kind: str, presence: str | None, number: int) -> dict[str, object]:
@@ -98,7 +99,7 @@ def test_devices_of_the_source_and_of_the_translation_are_counted_apart() -> Non
     rows += [device("01-lin-boyuan", "en", "anaphora", "lost", 9)]
     rows += [device("01-lin-boyuan", "zh", "metaphor", "lost", at) for at in range(7)]
     rows += [device("01-lin-boyuan", "zh", "idiom", None, at) for at in range(3)]
-    page = "\n".join(devices_section(names(), DEVICES.frame(rows)))
+    page = "\n".join(devices_section(names(), Numbers(), DEVICES.frame(rows)))
     label = names().article(FIRST)
     # Wilson's interval of 2 of 5
     assert f"| {label} | 5 | 40 [12, 77] | 2 / 1 / 1 / 1 | 1 | 0 | 0 / 0 / 1 / 0 |" in page
@@ -106,5 +107,5 @@ def test_devices_of_the_source_and_of_the_translation_are_counted_apart() -> Non
     assert "| Metaphor words | 7 | 0 [0, 35] | 0 / 0 / 7 / 0 | 0 |" in page
     assert "Idiom" not in page
     turned = StudyNames.of("demo", demo().articles.with_columns(~pl.col("source")), project_codebook(), ())
-    page = "\n".join(devices_section(turned, DEVICES.frame(rows)))
+    page = "\n".join(devices_section(turned, Numbers(), DEVICES.frame(rows)))
     assert f"| {label} | 1 | 0 [0, 79] | 0 / 0 / 1 / 0 | 5 | 40 | 2 / 1 / 1 / 1 |" in page

@@ -6,6 +6,7 @@ import polars as pl
 from test_findings_page import cells, names
 
 from analysis.findings.topics_section import topics_section
+from analysis.pages.numbers import Numbers
 from analysis.tables.topic_number import CHOICE
 from analysis.tables.topics import DISTANCE, LABELS, PREVALENCE
 
@@ -59,7 +60,7 @@ def choice(number: int) -> pl.DataFrame:
 
 
 def test_topics_their_names_and_their_leaders_are_told() -> None:
-    page = "\n".join(topics_section(names(), labels(), prevalence(), distance(), choice(2)))
+    page = "\n".join(topics_section(names(), Numbers(), labels(), prevalence(), distance(), choice(2)))
     assert (
         "2 topics of one model of both versions (`topics/model`). Its topics recur over seeds best." in page
     )
@@ -71,11 +72,15 @@ def test_topics_their_names_and_their_leaders_are_told() -> None:
 
 
 def test_an_article_without_topics_has_dashes_and_a_pinned_number_is_told() -> None:
-    page = "\n".join(topics_section(names(), labels(), prevalence().clear(), distance().clear(), choice(8)))
+    page = "\n".join(
+        topics_section(names(), Numbers(), labels(), prevalence().clear(), distance().clear(), choice(8))
+    )
     assert cells(page, "article", names().article(GROUP))[1:] == ["–"] * 4
     assert "The table of numbers argues for 8." in page
 
 
 def test_a_study_without_topics_has_no_section() -> None:
     empty = labels().clear()
-    assert topics_section(names(), empty, prevalence().clear(), distance().clear(), choice(8)) == []
+    assert (
+        topics_section(names(), Numbers(), empty, prevalence().clear(), distance().clear(), choice(8)) == []
+    )

@@ -11,7 +11,8 @@ from aligned_demo import demo
 from demo_profiles import demo_profiles, markers_list
 from small_study import project_codebook
 
-from analysis.profiles.page import profiles_page, significant, times
+from analysis.pages.markdown import significant, times
+from analysis.profiles.page import profiles_page
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Opened, chromium, opened
+from chromium import Opened, chromium, opened
 from playwright.sync_api import Browser
 from reader_pages import demo_study, hostile_page
 

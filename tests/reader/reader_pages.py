@@ -15,26 +15,22 @@ from analysis.framing.concordance_queries import chosen_entries, find_list_hits,
 from analysis.framing.keyness import keyness
 from analysis.framing.paired_salience import paired_salience
 from analysis.framing.salience import salience
+from analysis.pages.html_page import Sources
 from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import SPANS, Layer, actor_layer, frame_layers, list_layers
-from analysis.reader.page import Sources, reader_page
+from analysis.reader.page import reader_page
 from analysis.tables.alignment import UNITS
 from analysis.tables.corpus import ARTICLES, PARAGRAPHS, SENTENCES
 from analysis.tables.framing import KEYNESS
+from workflow.page_sources import page_files, read_sources
 
-FOLDER = PROJECT / "workflow" / "reader"
-STYLES = ("colours", "page", "text", "narrow")
 LISTS: list[dict[str, Any]] = [{"name": "obligation", "en": ["must", "should"], "zh": ["必须", "应当"]}]
 
 
 @cache
 def sources() -> Sources:
-    return Sources(
-        (FOLDER / "page.html").read_text("utf-8"),
-        [(FOLDER / f"{name}.css").read_text("utf-8") for name in STYLES],
-        {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))},
-    )
+    return read_sources(**page_files("reader", PROJECT))
 
 
 class Demo(NamedTuple):

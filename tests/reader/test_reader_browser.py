@@ -7,18 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 from aligned_demo import demo
-from browser import (
-    ARTICLE,
-    ISSUE,
-    Opened,
-    needs_chromium,
-    numbers,
-    opened,
-    own,
-    paragraph,
-    point_at,
-    wait_for_lines,
-)
+from browser import ARTICLE, ISSUE, numbers, own, paragraph, point_at, wait_for_lines
+from chromium import Opened, needs_chromium, opened
 from playwright.sync_api import Browser, Page
 from reader_pages import demo_study
 

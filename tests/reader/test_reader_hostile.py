@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from browser import (
-    needs_chromium,
-    numbers,
-    opened,
-    paragraph,
-    point_at,
-    wait_for_lines,
-)
+from browser import numbers, paragraph, point_at, wait_for_lines
+from chromium import needs_chromium, opened
 from playwright.sync_api import Browser
 from reader_pages import CHINESE, ENGLISH, TITLE
 

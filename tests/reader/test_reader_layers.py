@@ -15,8 +15,8 @@ from small_study import corpus_of, small_codebook
 
 from analysis.framing.matching import find_hits
 from analysis.interchange.versions import read_articles
+from analysis.pages.embedding import packed_block
 from analysis.reader.article_data import article_data, marks_by_version
-from analysis.reader.embedding import packed_block
 from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import keyword_layer
 from analysis.reader.layers import Layer, actor_layer, frame_layers

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from browser import chromium, needs_chromium
+from chromium import chromium, needs_chromium
 from reader_pages import sources
 
-from analysis.reader.script_bundle import script_bundle
+from analysis.pages.script_bundle import script_bundle
 
 pytestmark = needs_chromium
 

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 import polars as pl
@@ -14,37 +13,13 @@ import pytest
 from aligned_demo import demo
 from hypothesis import given
 from hypothesis import strategies as st
+from page_scripts import Scripts
 from reader_pages import TITLE, demo_study, hostile_layers, hostile_page, hostile_tables, sources
 
-from analysis.reader.embedding import checked_block, content_security_policy, json_block
+from analysis.pages.embedding import checked_block, content_security_policy, json_block
+from analysis.pages.script_bundle import script_bundle
 from analysis.reader.page import reader_page
-from analysis.reader.script_bundle import script_bundle
 from analysis.tables.framing import KEYNESS
-
-
-class Scripts(HTMLParser):
-    """The elements that hold scripts and styles, as Python's own parser reads them, and all attributes."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.blocks: list[tuple[str, dict[str, str | None], str]] = []
-        self.attributes: list[tuple[str, str, str | None]] = []
-        self._open = False
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.attributes += [(tag, name, value) for name, value in attrs]
-        self._open = tag in ("script", "style")
-        if self._open:
-            self.blocks.append((tag, dict(attrs), ""))
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            tag, attrs, text = self.blocks[-1]
-            self.blocks[-1] = (tag, attrs, text + data)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = False
 
 
 def test_only_the_program_of_the_page_is_a_script() -> None:

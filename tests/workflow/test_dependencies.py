@@ -26,9 +26,12 @@ STAGES = [
     "pages",
     "profiles",
     "findings",
+    "exhibits",
     "figures",
+    "gallery",
     "interchange",
     "reader",
+    "report",
 ]
 
 

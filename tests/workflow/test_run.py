@@ -12,8 +12,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 import yaml
+from chromium import chromium, needs_chromium, opened
 from projects import copy_project, edit, quick_config, snakemake
 
+from analysis.exhibits.table_sources import FORMATS, TABLE_SOURCES
 from workflow.figure_list import FIGURES
 
 pytestmark = pytest.mark.slow
@@ -24,6 +26,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project in which the demo study has run."""
     project = copy_project(tmp_path_factory.mktemp("finished"))
     quick_config(project)
+    edit(project / "config" / "config.yaml", "  - double\n", "  - double\n  - slide\n")
     run = snakemake(project)
     assert run.returncode == 0, run.stderr[-3000:]
     (project / "told.txt").write_text(run.stdout, "utf-8")
@@ -33,15 +36,40 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Path) -> None:
     folder = finished / "figures" / "demo"
     for name in FIGURES:
-        for kind in ("pdf", "svg", "png", "csv", "json"):
-            assert (folder / f"{name}.{kind}").stat().st_size > 100
+        for kind in ("pdf", "svg", "png", "csv", "json", "caption.md", "caption.tex"):
+            # the actors of the codebook do not occur in the demo: their data are a head of columns
+            assert (folder / f"{name}.{kind}").stat().st_size > 90
         story = json.loads((folder / f"{name}.json").read_text("utf-8"))
         assert story["question"].endswith("?")
         assert story["caption"] and story["data"] == f"{name}.csv" and story["inputs"]
+        sizes = {size["name"]: size for size in story["sizes"]}
+        assert list(sizes) == ["double", "slide"]
+        assert sizes["double"]["files"] == [f"{name}.{kind}" for kind in ("pdf", "svg", "png")]
+        assert sizes["slide"]["files"] == [f"{name}-slide.{kind}" for kind in ("pdf", "svg", "png")]
+        assert all((folder / file).stat().st_size > 100 for file in sizes["slide"]["files"])
+        assert set(sizes["slide"]["heights_mm"]) == {190.5} and sizes["slide"]["width_mm"] == 338.7
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    assert sorted(manifest) == sorted(path.name for path in folder.iterdir() if path.name != "manifest.json")
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert sorted(manifest) == sorted(name for name in files if name != "manifest.json")
+    assert {f"tables/{name}.{kind}" for name in TABLE_SOURCES for kind in FORMATS} < set(manifest)
     for name, checksum in manifest.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
+
+
+def test_every_number_of_figures_and_findings_can_be_cited(finished: Path) -> None:
+    folder = finished / "figures" / "demo"
+    told = json.loads((folder / "numbers.json").read_text("utf-8"))
+    said = json.loads((finished / "results" / "demo" / "findings.json").read_text("utf-8"))
+    for name in FIGURES:
+        said += json.loads((folder / f"{name}.json").read_text("utf-8"))["numbers"]
+    assert {number["key"]: number["printed"] for number in said} == {
+        key: number["printed"] for key, number in told.items()
+    }
+    lines = (folder / "numbers.tex").read_text("utf-8").splitlines()
+    assert sum(line.startswith("\\parallax@number{") for line in lines) == len(told) > 500
+    gallery = (folder / "README.md").read_text("utf-8")
+    assert all(f'src="{name}.png"' in gallery for name in FIGURES)
+    assert "](tables/corpus.md)" in gallery
 
 
 def test_the_closing_summary_says_where_things_are(finished: Path) -> None:
@@ -87,13 +115,44 @@ def test_a_figure_that_was_deleted_is_drawn_again(finished: Path) -> None:
         path.write_bytes(kept)
 
 
-def test_the_report_bundles_the_figures(finished: Path) -> None:
-    run = snakemake(finished, "--report", "report.zip")
+def test_snakemakes_report_bundles_figures_and_pages(finished: Path) -> None:
+    run = snakemake(finished, "--report", "bundle.zip")
     assert run.returncode == 0, run.stderr[-2000:]
-    with zipfile.ZipFile(finished / "report.zip") as bundle:
+    with zipfile.ZipFile(finished / "bundle.zip") as bundle:
         shown = {name.rsplit("/", 1)[-1] for name in bundle.namelist()}
-    assert {f"{name}.png" for name in FIGURES} <= shown
-    (finished / "report.zip").unlink()
+    assert {f"{name}.png" for name in FIGURES} | {"findings.md", "profiles.md", "reader.html"} <= shown
+    (finished / "bundle.zip").unlink()
+
+
+@needs_chromium
+def test_snakemakes_report_is_read_without_a_network(finished: Path) -> None:
+    run = snakemake(finished, "--report", "bundle.html")
+    assert run.returncode == 0, run.stderr[-2000:]
+    path = finished / "bundle.html"
+    with chromium() as browser:
+        context = browser.new_context()
+        context.set_offline(True)
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        page.get_by_role("heading", name="Parallax: the study “demo”").wait_for()
+        for category in ("Findings", "Reader", "Report", "Figures"):
+            assert page.get_by_text(category, exact=True).first.is_visible()
+        page.get_by_text("Figures", exact=True).first.click()
+        page.get_by_text("Which frames does each article use").wait_for()
+    assert {url for url in asked if not url.startswith("data:")} == {path.as_uri()}
+    path.unlink()
+
+
+@needs_chromium
+def test_the_report_of_the_study_opens_from_disk(finished: Path) -> None:
+    path = finished / "results" / "demo" / "report.html"
+    with chromium() as browser, opened(browser, path) as report:
+        assert report.page.locator("figure img").count() == len(FIGURES)
+        told = report.page.locator("#appendix").text_content() or ""
+        assert "issues: issues" in told and "2041-spring/source.txt" in told
+        assert str(finished) not in path.read_text("utf-8")
 
 
 def would_run(project: Path, *arguments: str) -> set[str]:
@@ -105,11 +164,12 @@ def would_run(project: Path, *arguments: str) -> set[str]:
     return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
-DRAWN = {"figures", "manifest"}
-TOPICS = {"topics", "profiles", "findings"} | DRAWN
+SHOWN = {"gallery", "manifest"}
+DRAWN = {"figures"} | SHOWN
+TOPICS = {"topics", "profiles", "findings", "tables"} | DRAWN
 ALL_TOPICS = {"topics_selection"} | TOPICS
-PROFILED = {"profiles", "figures", "manifest"}
-SHIFTED = {"shifts", "reader", "figures", "manifest"}
+PROFILED = {"profiles"} | DRAWN
+SHIFTED = {"shifts", "reader", "tables"} | DRAWN
 FRAMED = {
     "framing",
     "contexts",
@@ -136,17 +196,23 @@ ALIGNED = (
     | SHIFTED
 )
 AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
+# What the report is made of, besides the configuration and the files that the study was given.
+IN_REPORT = {"findings", "manifest", "figures", "reader"}
 
 
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        ("analysis/figures/overview.py", {"figures", "manifest"}),
+        ("analysis/figures/overview.py", DRAWN),
         ("analysis/framing/coverage.py", FRAMED),
         ("analysis/alignment/weights.py", ALIGNED),
         ("analysis/interchange/tei.py", {"interchange"}),
         ("analysis/reader/layers.py", {"reader"}),
         ("workflow/reader/search.js", {"reader"}),
+        ("workflow/pages/unpack.js", {"reader"}),
+        ("workflow/report_page/zoom.js", {"report"}),
+        ("analysis/report/appendix.py", {"report"}),
+        ("workflow/report/frames.rst", set()),
         ("analysis/coding/sample.py", {"coding_sheet"}),
         ("analysis/coding/agreement.py", set()),
         ("analysis/discovery/ranking.py", {"discovery"}),
@@ -157,15 +223,19 @@ AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
         ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
         ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
         ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader"} | DRAWN),
+        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "tables"} | DRAWN),
         ("config/valence.yaml", SHIFTED),
         ("analysis/shifts/force_shifts.py", SHIFTED),
         ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("analysis/profiles/keywords.py", PROFILED),
         ("analysis/profiles/page.py", PROFILED),
-        ("analysis/figures/devices.py", {"figures", "manifest"}),
-        ("config/devices.yaml", {"devices", "findings", "reader"} | PROFILED),
+        ("analysis/figures/devices.py", DRAWN),
+        ("analysis/findings/coverage_section.py", {"findings"} | SHOWN),
+        ("analysis/gallery/captions.py", DRAWN),
+        ("analysis/exhibits/latex_format.py", {"tables"} | SHOWN),
+        ("analysis/gallery/page.py", SHOWN),
+        ("config/devices.yaml", {"devices", "findings", "reader", "tables"} | PROFILED),
         ("README.md", set()),
     ],
 )
@@ -177,7 +247,7 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     times = path.stat() if path.exists() else None
     path.write_bytes((kept or b"") + b"\n# edited\n")
     try:
-        assert would_run(finished) == expected
+        assert would_run(finished) == expected | ({"report"} if expected & IN_REPORT else set())
     finally:
         if kept is not None and times is not None:
             path.write_bytes(kept)
@@ -190,25 +260,27 @@ def test_editing_a_file_reruns_exactly_what_depends_on_it(
     ("key", "value", "expected"),
     [
         ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader"} | PROFILED),
-        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"}),
+        ("concordance", {"terms": []}, {"contexts", "findings", "reader", "tables"} | PROFILED),
+        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"} | SHOWN),
         (
             "alignment",
             {"least_confidence": 0.6},
             {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
         ),
         ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
-        ("diversity", {"window": 40}, {"diversity"} | PROFILED),
+        ("diversity", {"window": 40}, {"diversity", "tables"} | PROFILED),
         ("profiles", {"keywords": 5}, PROFILED),
         ("shifts", {"least_score": -1}, SHIFTED),
         ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings", "reader"} | PROFILED),
+        ("devices", {"least_strength": 9}, {"devices", "findings", "reader", "tables"} | PROFILED),
         ("coding", {"hits": 30}, {"coding_sheet"}),
         ("discovery", {"rows": 50}, {"discovery"}),
         ("topics", {"trials": 2}, ALL_TOPICS),
         ("topics", {"resamples": 200}, TOPICS),
         ("figures", {"resolution": 96}, DRAWN),
+        ("figures", {"sizes": ["single"]}, DRAWN),
         ("figures", {"keywords": 8}, {"reader"} | DRAWN),
+        ("figures", {"actors": 4}, DRAWN),
         ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
     ],
 )
@@ -216,7 +288,7 @@ def test_changing_a_value_reruns_exactly_what_depends_on_it(
     finished: Path, tmp_path: Path, key: str, value: dict[str, object], expected: set[str]
 ) -> None:
     (tmp_path / "change.yaml").write_text(yaml.safe_dump({key: value}), "utf-8")
-    assert would_run(finished, "--configfile", str(tmp_path / "change.yaml")) == expected
+    assert would_run(finished, "--configfile", str(tmp_path / "change.yaml")) == expected | {"report"}
 
 
 def checksums(project: Path) -> dict[str, str]:

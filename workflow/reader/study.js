@@ -1,27 +1,20 @@
 // The study: its index, and its articles, unpacked when they are first needed.
 
 import { LANGUAGES, byId } from "./elements.js";
+import { unpacked } from "./unpack.js";
 
 export const study = JSON.parse(byId("index").textContent);
 
-const unpacked = new Map();
+const read = new Map();
 
 /** The article at a place of the index. */
 export function readArticle(place) {
-  if (!unpacked.has(place)) {
-    unpacked.set(place, unpack(byId(`article-${place}`).textContent).then((data) => prepared(data, place)));
+  if (!read.has(place)) {
+    const block = byId(`article-${place}`).textContent;
+    const article = unpacked(block).json();
+    read.set(place, article.then((data) => prepared(data, place)));
   }
-  return unpacked.get(place);
-}
-
-async function unpack(block) {
-  const marks = atob(block);
-  const bytes = new Uint8Array(marks.length);
-  for (let at = 0; at < marks.length; at += 1) {
-    bytes[at] = marks.charCodeAt(at);
-  }
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  return read.get(place);
 }
 
 /** Adds what is looked up often: paragraphs and sentences by number, the unit of each. */

@@ -1,6 +1,6 @@
 # Figures.
 #   in:  the tables named in workflow/figure_list.py, the titles of the codebook and of the list of markers
-#   out: figures/<study>/<name>.{pdf,svg,png,csv,json} of each figure listed there, manifest.json; figures/font.ttf,
+#   out: figures/<study>/<name>.{pdf,svg,png,csv,json,caption.md,caption.tex} of each figure listed there, manifest.json; figures/font.ttf,
 #        warnings.txt
 
 # What `snakemake --report` shows of each figure.
@@ -9,7 +9,7 @@ SHOWN = {
         update(STUDY.shown_file(name)),
         caption=f"../report/{name}.rst",
         category="Figures",
-        labels={"figure": name},
+        labels=figure_labels(name, STUDY.figure_files(name)["json"]),
     )
     for name in FIGURES
 }
@@ -36,9 +36,11 @@ rule figures:
         "../envs/parallax.yaml"
     params:
         root=ROOT,
+        study=STUDY.name,
+        titles=STUDY.titles,
         tables=figure_tables(),
         files={name: STUDY.figure_files(name) for name in FIGURES},
-        config={key: STUDY.config[key] for key in figure_settings()},
+        config={key: STUDY.config[key] for key in figure_settings()} | {"dates": STUDY.dates},
     message:
         "Drawing the figures"
     script:
@@ -48,6 +50,8 @@ rule figures:
 rule manifest:
     input:
         figures=[path for name in FIGURES for path in STUDY.figure_files(name).values()],
+        gallery=[f"{STUDY.figures}/{name}" for name in GALLERY],
+        tables=TABLE_FILES,
         coverage=f"{RESULTS}/framing/coverage.csv",
         alignment=f"{RESULTS}/alignment/summary.csv",
         names=f"{RESULTS}/topics/kept_names.csv",
@@ -63,6 +67,6 @@ rule manifest:
     conda:
         "../envs/parallax.yaml"
     message:
-        "Listing the files of the figures"
+        "Listing the files of the figures and tables"
     script:
         "../scripts/manifest.py"

@@ -1,6 +1,6 @@
 # Findings.
 #   in:  corpus/articles, the tables that the page is made of, the codebook, the titles of the list of markers
-#   out: findings.md
+#   out: findings.md, findings.json (the numbers that the page says)
 
 
 rule findings:
@@ -27,7 +27,13 @@ rule findings:
         schemas=schemas("codebook", "markers"),
         code=modules("findings"),
     output:
-        page=update(f"{RESULTS}/findings.md"),
+        page=report(
+            update(f"{RESULTS}/findings.md"),
+            caption="../report/findings.rst",
+            category="Findings",
+            labels={"page": "findings"},
+        ),
+        numbers=update(f"{RESULTS}/findings.json"),
     log:
         f"{RESULTS}/logs/findings.log",
     benchmark:

@@ -26,7 +26,12 @@ rule profiles:
     output:
         profiles=update(f"{RESULTS}/profiles/profiles.parquet"),
         profiles_csv=update(f"{RESULTS}/profiles/profiles.csv"),
-        page=update(f"{RESULTS}/profiles.md"),
+        page=report(
+            update(f"{RESULTS}/profiles.md"),
+            caption="../report/profiles.rst",
+            category="Findings",
+            labels={"page": "profiles"},
+        ),
     log:
         f"{RESULTS}/logs/profiles.log",
     benchmark:

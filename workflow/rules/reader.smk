@@ -3,11 +3,10 @@
 #        shifts/shifts, the codebook, the list of markers
 #   out: reader.html: both versions of every article side by side, in one page that needs no server
 
-READER = Path(ROOT) / "workflow" / "reader"
-
 
 rule reader:
     input:
+        **page_files("reader", Path(ROOT)),
         articles=f"{RESULTS}/corpus/articles.parquet",
         paragraphs=f"{RESULTS}/corpus/paragraphs.parquet",
         sentences=f"{RESULTS}/corpus/sentences.parquet",
@@ -27,13 +26,15 @@ rule reader:
         markers=STUDY.file("markers", "file"),
         codebook=STUDY.file("codebook"),
         dictionaries=STUDY.dictionaries,
-        template=str(READER / "page.html"),
-        styles=[str(READER / f"{name}.css") for name in ("colours", "page", "text", "narrow")],
-        modules=sorted(map(str, READER.glob("*.js"))),
         schemas=schemas("codebook", "markers"),
         code=modules("reader"),
     output:
-        page=update(f"{RESULTS}/reader.html"),
+        page=report(
+            update(f"{RESULTS}/reader.html"),
+            caption="../report/reader.rst",
+            category="Reader",
+            labels={"page": "reader"},
+        ),
     log:
         f"{RESULTS}/logs/reader.log",
     benchmark:

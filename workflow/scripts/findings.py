@@ -1,5 +1,6 @@
 """Write the page of findings."""
 
+import json
 from pathlib import Path
 
 import polars as pl
@@ -22,4 +23,6 @@ with job(snakemake):
         read_markers(source.categories, Path(params.root), checked=True).titles,
         tables,
     )
-    write_text(page, snakemake.output.page)
+    write_text(page.text, snakemake.output.page)
+    told = [number.record() for number in page.numbers]
+    write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", snakemake.output.numbers)

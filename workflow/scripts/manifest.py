@@ -1,4 +1,4 @@
-"""List the files of a study's figures with their checksums, and gather what a reader should be warned of."""
+"""List the files of a study's figures and tables with their checksums, and gather what a reader should be warned of."""
 
 import csv
 import json
@@ -9,7 +9,9 @@ from workflow.job import job, write_text
 
 with job(snakemake):
     source, output = snakemake.input, snakemake.output
-    files = {Path(path).name: checksum(path) for path in sorted(source.figures)}
+    folder = Path(output.manifest).parent
+    paths = sorted([*source.figures, *source.gallery, *source.tables])
+    files = {Path(path).relative_to(folder).as_posix(): checksum(path) for path in paths}
     write_text(json.dumps(files, indent=2, sort_keys=True) + "\n", output.manifest)
     warnings = Path(source.warnings).read_text("utf-8")
     with Path(source.coverage).open(encoding="utf-8-sig", newline="") as lines:

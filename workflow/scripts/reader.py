@@ -9,9 +9,10 @@ from analysis.language.written_forms import as_written
 from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import actor_layer, frame_layers, list_layers
-from analysis.reader.page import Sources, reader_page
+from analysis.reader.page import reader_page
 from analysis.reader.rhetoric_layers import device_layers, marker_layers, shift_layers
 from workflow.job import job, write_text
+from workflow.page_sources import read_sources
 from workflow.study import measured_articles, measured_texts, read_codebook, read_markers
 
 with job(snakemake):
@@ -45,10 +46,6 @@ with job(snakemake):
         frame_numbers(pl.read_parquet(source.salience), pl.read_parquet(source.paired_salience), codebook),
         as_written(keywords, forms),
         params.least_confidence,
-        Sources(
-            Path(source.template).read_text("utf-8"),
-            [Path(path).read_text("utf-8") for path in source.styles],
-            {Path(path).stem: Path(path).read_text("utf-8") for path in source.modules},
-        ),
+        read_sources(source.template, source.styles, source.modules),
     )
     write_text(page, snakemake.output.page)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 # What could end a script element, open a comment in it, or end a line of a script.
@@ -25,7 +26,12 @@ def json_block(data: Any) -> str:
 def packed_block(data: Any) -> str:
     """JSON, compressed (zlib, RFC 1950) and in base64: letters, digits, ``+``, ``/`` and ``=`` only."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
+    return packed_bytes(text.encode("utf-8"))
+
+
+def packed_bytes(content: bytes) -> str:
+    """The content of a file, compressed (zlib, RFC 1950) and in base64."""
+    return base64.b64encode(zlib.compress(content, 9)).decode("ascii")
 
 
 def checked_block(text: str) -> str:
@@ -42,13 +48,17 @@ def checked_block(text: str) -> str:
     return text
 
 
-def content_security_policy(script: str, style: str) -> str:
-    """A policy (CSP 3) under which only this script and this style sheet work, and nothing is loaded from anywhere."""
+def content_security_policy(script: str, style: str, images: Sequence[str] = ()) -> str:
+    """A policy (CSP 3) under which only this script and this style sheet work, and nothing is loaded from anywhere.
+
+    ``images`` are kinds of addresses, such as ``blob:``, that images may have.
+    """
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src '{_checksum(script)}'",
             f"style-src '{_checksum(style)}'",
+            *([f"img-src {' '.join(images)}"] if images else []),
             "base-uri 'none'",
             "form-action 'none'",
         )
