@@ -96,6 +96,11 @@ include: "workflow/rules/report.smk"
 include: "workflow/rules/interchange.smk"
 
 
+if STUDY.name == "demo":
+
+    include: "workflow/rules/example_paper.smk"
+
+
 onsuccess:
     tell_results(STUDY)
 

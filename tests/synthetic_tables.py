@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from synthetic_collocates import synthetic_collocates
 from synthetic_frames import (
     synthetic_actors,
     synthetic_alignment,
@@ -22,6 +23,7 @@ from synthetic_rhetoric import (
     synthetic_shifts,
     synthetic_summary,
 )
+from synthetic_similarity import synthetic_similarity
 from synthetic_topics import synthetic_topics
 
 from analysis.tables import corpus, framing
@@ -124,6 +126,9 @@ class Study:
     devices: pl.DataFrame
     summary: pl.DataFrame
     shifts: pl.DataFrame
+    collocates: pl.DataFrame
+    similarity: pl.DataFrame
+    agreement: pl.DataFrame
     paragraphs: pl.DataFrame
     units: pl.DataFrame
     hits: pl.DataFrame
@@ -170,6 +175,8 @@ def study(
         devices=synthetic_devices(articles, random, 120 if many_rows else 30),
         summary=(summary := synthetic_summary(articles)),
         shifts=synthetic_shifts(summary, random),
+        collocates=synthetic_collocates(WORDS, np.random.Generator(np.random.PCG64([seed, 2]))),
+        **synthetic_similarity(articles, np.random.Generator(np.random.PCG64([seed, 3]))),
     )
 
 

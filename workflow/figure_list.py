@@ -35,6 +35,7 @@ FIGURES: Mapping[str, FigureSource] = {
         ("corpus/articles", "framing/actors_frames", "framing/salience"), ("codebook", "keyness")
     ),
     "keywords": FigureSource(("corpus/articles", "framing/keyness"), ("keyness",)),
+    "collocates": FigureSource(("framing/collocates",), ("codebook", "collocation", "concordance")),
     "topics": FigureSource(
         ("corpus/articles", "topics/prevalence", "topics/labels", "topics/distance"), ("topics",)
     ),
@@ -42,6 +43,10 @@ FIGURES: Mapping[str, FigureSource] = {
     "topic_number": FigureSource(("topics/selection", "topics/choice"), ("topics",)),
     "rhetoric": FigureSource(("corpus/articles", "profiles/profiles"), ("markers",)),
     "devices": FigureSource(("corpus/articles", "rhetoric/devices"), ("devices",)),
+    "similarity": FigureSource(
+        ("corpus/articles", "profiles/similarity", "profiles/similarity_agreement"),
+        ("codebook", "markers", "profiles"),
+    ),
     "shifts": FigureSource(("corpus/articles", "shifts/shifts", "alignment/summary"), ("shifts",)),
 }
 

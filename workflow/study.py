@@ -20,7 +20,7 @@ from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
 from analysis.corpus.layout import Layout, load_layout
 from analysis.errors import StudyError
-from analysis.framing.collocation_checks import check_collocation
+from analysis.framing.collocation_checks import check_collocation, check_named
 from analysis.framing.concordance_checks import check_queries
 from analysis.framing.keyness_checks import check_keyness
 from analysis.rhetoric.markers import Markers, load_markers
@@ -158,6 +158,8 @@ def open_study(config: Mapping[str, Any], root: Path) -> Study:
         wanted["terms"], wanted["lists"], codebook, read_schema(root, "codebook"), "config: concordance"
     )
     check_collocation(config["collocation"], wanted["lists"], codebook, "config: collocation")
+    if isinstance(nodes := config["figures"]["collocates"]["nodes"], list):
+        check_named(nodes, wanted["lists"], codebook, "config: figures.collocates.nodes")
     check_coded_frames(config["coding"]["frames"], codebook, "config: coding.frames")
     check_keyness(config["keyness"], "config: keyness")
     for reference, where in named_references(config["keyness"]["references"]):
@@ -384,3 +386,14 @@ def actor_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
 def frame_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
     """Titles of the frames in both languages, in the order of the codebook."""
     return {frame.id: frame.title for frame in codebook.frames}
+
+
+def query_titles(codebook: Codebook) -> dict[str, Mapping[str, str]]:
+    """What terms and actors are called in both languages: by their titles, or else by their first forms."""
+    return {
+        entry.id: {
+            language: entry.title.get(language) or next(iter(entry.forms(language)), "")
+            for language in ("en", "zh")
+        }
+        for entry in codebook.entries()
+    }

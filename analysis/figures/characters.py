@@ -24,6 +24,7 @@ def characters_written(
     number: int = 10,
     categories: Mapping[str, Mapping[str, str]] = NO_TITLES,
     actor_titles: Mapping[str, Mapping[str, str]] = NO_TITLES,
+    further: Iterable[str] = (),
 ) -> str:
     """All characters of the text that the figures take from their tables, and of their Chinese names: each once, in
     code order.
@@ -38,6 +39,7 @@ def characters_written(
         number: words per article in the keyword figure.
         categories: category of markers → language → title.
         actor_titles: actor id → language → title, of the actors that are drawn.
+        further: other text, such as collocates and the names of their terms.
     """
     texts: list[Iterable[str | None]] = [
         articles["issue"],
@@ -52,6 +54,7 @@ def characters_written(
         terms["term"],
         frame_titles,
         categories,
+        further,
         actor_titles,
         *(track.chinese for track in (*TRACKS, OTHER)),
         PARAGRAPHS.chinese,

@@ -30,7 +30,7 @@ def check_collocation(
     """
     queries = settings["queries"]
     if not isinstance(queries, str):
-        _check_queries(queries, [words["name"] for words in lists], codebook, f"{name}.queries")
+        check_named(queries, lists, codebook, f"{name}.queries")
     window = settings["window"]
     if window != SENTENCE and not any(window):
         raise StudyError(
@@ -48,9 +48,16 @@ def check_collocation(
         )
 
 
-def _check_queries(queries: Sequence[str], lists: Sequence[str], codebook: Codebook, where: str) -> None:
+def check_named(
+    queries: Sequence[str], lists: Sequence[Mapping[str, Any]], codebook: Codebook, where: str
+) -> None:
+    """Check ids of frames, terms and actors, and names of word lists.
+
+    Raises:
+        StudyError: one of them is unknown.
+    """
     entries = [entry.id for entry in codebook.entries()]
-    known = [ACTOR, *(frame.id for frame in codebook.frames), *entries, *lists]
+    known = [ACTOR, *(frame.id for frame in codebook.frames), *entries, *(words["name"] for words in lists)]
     for at, query in enumerate(queries):
         if query not in known:
             near = difflib.get_close_matches(query, known, n=1)

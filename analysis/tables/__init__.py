@@ -18,6 +18,7 @@ from analysis.tables import (
     rhetoric_markers,
     sensitivity,
     shifts,
+    similarity,
     topic_number,
     topics,
 )
@@ -76,6 +77,8 @@ ALL: tuple[Table, ...] = (
     rhetoric_markers.MARKERS_PAIRED,
     rhetoric_diversity.DIVERSITY,
     profiles.PROFILES,
+    similarity.SIMILARITY,
+    similarity.AGREEMENT,
     shifts.SHIFTS,
     shifts.SHEET,
     shifts.VERDICTS,

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import synthetic_collocates
 import synthetic_frames
 import synthetic_rhetoric
 import synthetic_tables
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from synthetic_collocates import QUERY_TITLES
 from synthetic_frames import ACTORS, dates_of
 from synthetic_rhetoric import ALL_CATEGORIES
 from synthetic_tables import ALL_FRAMES, Study
 
 from analysis.figures import shifts, trend_panels
 from analysis.figures.actors import draw_actors
+from analysis.figures.collocates import draw_collocates
 from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.frames import draw_frames
@@ -28,6 +31,7 @@ from analysis.figures.overview import draw_overview
 from analysis.figures.page import Page
 from analysis.figures.rhetoric import draw_rhetoric
 from analysis.figures.shifts import draw_shifts
+from analysis.figures.similarity import draw_similarity
 from analysis.figures.style import MILLIMETRES_AN_INCH
 from analysis.figures.topic_number import draw_topic_number
 from analysis.figures.topic_terms import draw_topic_terms
@@ -35,7 +39,15 @@ from analysis.figures.topics import draw_topics
 from analysis.figures.trends import draw_trends
 from analysis.rhetoric import device_names
 
-WRITTEN = (synthetic_tables, synthetic_frames, synthetic_rhetoric, device_names, shifts, trend_panels)
+WRITTEN = (
+    synthetic_tables,
+    synthetic_collocates,
+    synthetic_frames,
+    synthetic_rhetoric,
+    device_names,
+    shifts,
+    trend_panels,
+)
 FIGURES = (
     "overview",
     "frames",
@@ -49,6 +61,8 @@ FIGURES = (
     "rhetoric",
     "devices",
     "shifts",
+    "collocates",
+    "similarity",
 )
 
 
@@ -74,6 +88,10 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
         return draw_devices(study.devices, study.articles, **options)
     if figure == "shifts":
         return draw_shifts(study.shifts, study.summary, study.articles, **options)
+    if figure == "collocates":
+        return draw_collocates(study.collocates, QUERY_TITLES, **options)
+    if figure == "similarity":
+        return draw_similarity(study.similarity, study.agreement, study.articles, **options)
     if figure == "topic_terms":
         return draw_topic_terms(study.terms, study.labels, ALL_FRAMES, **options)
     if figure == "topic_number":

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from drawn_figures import FIGURES, draw, texts
 from fontTools.ttLib import TTFont
+from synthetic_collocates import QUERY_TITLES
 from synthetic_frames import ACTORS
 from synthetic_rhetoric import CATEGORIES
 from synthetic_tables import FRAMES, study
@@ -19,7 +20,15 @@ from analysis.figures.font import subset_font
 def test_every_character_of_every_page_is_in_the_font(pinned_font: bytes) -> None:
     whole = study((6,), single=(1,))
     text = characters_written(
-        whole.articles, whole.keyness, whole.labels, whole.terms, FRAMES, 10, CATEGORIES, ACTORS
+        whole.articles,
+        whole.keyness,
+        whole.labels,
+        whole.terms,
+        FRAMES,
+        10,
+        CATEGORIES,
+        ACTORS,
+        [*whole.collocates["word"], *(title for named in QUERY_TITLES.values() for title in named.values())],
     )
     held = TTFont(BytesIO(subset_font(pinned_font, text))).getBestCmap()
     for figure in FIGURES:

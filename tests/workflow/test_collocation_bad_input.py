@@ -63,3 +63,15 @@ def test_what_can_be_counted(monkeypatch: pytest.MonkeyPatch) -> None:
         {"minimum_count": 1, "minimum_range": 1, "maximum_rows": 1},
     ):
         opened(monkeypatch, **changes)
+
+
+def test_terms_of_the_network_that_nothing_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    config = yaml.safe_load(Path("config/config.yaml").read_text("utf-8"))
+    config["figures"]["collocates"]["nodes"] = ["sovereignty", "obligation", "china"]
+    open_study(config, Path())
+    config["figures"]["collocates"]["nodes"] = ["sovereignty", "chnia"]
+    with pytest.raises(StudyError) as caught:
+        open_study(config, Path())
+    assert caught.value.where == "config: figures.collocates.nodes[1]"
+    assert "Did you mean “china”?" in str(caught.value)

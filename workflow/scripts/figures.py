@@ -8,6 +8,8 @@ import polars as pl
 
 from analysis.figures.actors import draw_actors, shown_actors
 from analysis.figures.characters import characters_written
+from analysis.figures.collocate_graph import shown_collocates
+from analysis.figures.collocates import draw_collocates
 from analysis.figures.devices import draw_devices
 from analysis.figures.drawing import Drawing
 from analysis.figures.font import fallback_path, font_path, subset_font
@@ -17,6 +19,7 @@ from analysis.figures.keywords import draw_keywords
 from analysis.figures.overview import draw_overview
 from analysis.figures.rhetoric import draw_rhetoric
 from analysis.figures.shifts import draw_shifts
+from analysis.figures.similarity import draw_similarity
 from analysis.figures.size import Size
 from analysis.figures.style import house_style
 from analysis.figures.topic_number import draw_topic_number
@@ -28,7 +31,14 @@ from analysis.language.written_forms import as_written
 from workflow.figure import save
 from workflow.figure_list import FIGURES
 from workflow.job import job
-from workflow.study import actor_titles, frame_titles, measured_articles, read_codebook, read_markers
+from workflow.study import (
+    actor_titles,
+    frame_titles,
+    measured_articles,
+    query_titles,
+    read_codebook,
+    read_markers,
+)
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
@@ -47,6 +57,10 @@ with job(snakemake):
         found = pl.read_parquet(paths[name])
         return as_written(found, forms) if name in ("framing/keyness", "topics/terms") else found
 
+    titles = query_titles(codebook)
+    nodes, words = options["collocates"]["nodes"], options["collocates"]["words"]
+    company = shown_collocates(table("framing/collocates"), nodes, words, forms)
+    named = [title for query in company["query"].unique() for title in titles.get(query, {}).values()]
     articles = measured_articles(table("corpus/articles"), config["sections"])
     shown = shown_actors(table("framing/actors_frames"), actors, options["actors"])
     text = characters_written(
@@ -58,6 +72,7 @@ with job(snakemake):
         options["keywords"],
         categories,
         {actor: actors[actor] for actor in shown},
+        [*company["written"], *named],
     )
     font = subset_font(font_path().read_bytes(), text, fallback_path().read_bytes())
     Path(snakemake.output.font).write_bytes(font)
@@ -106,6 +121,12 @@ with job(snakemake):
         "devices": lambda size: draw_devices(table("rhetoric/devices"), articles, size=size),
         "shifts": lambda size: draw_shifts(
             table("shifts/shifts"), table("alignment/summary"), articles, size=size
+        ),
+        "collocates": lambda size: draw_collocates(
+            table("framing/collocates"), titles, nodes, words, forms, size=size
+        ),
+        "similarity": lambda size: draw_similarity(
+            table("profiles/similarity"), table("profiles/similarity_agreement"), articles, size=size
         ),
     }
 
