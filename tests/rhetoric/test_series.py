@@ -108,7 +108,9 @@ NEAR_MISSES = {
 @pytest.mark.parametrize("name", NEAR_MISSES)
 def test_near_misses_are_no_series(name: str) -> None:
     language, text = NEAR_MISSES[name]
-    found = [s for s in series_of(among_filling([text], language), language, 5) if s.members[0].paragraph == 1]
+    found = [
+        s for s in series_of(among_filling([text], language), language, 5) if s.members[0].paragraph == 1
+    ]
     assert [words_of(s) for s in found] == []
 
 
