@@ -5,10 +5,7 @@
 The gold is a list of devices, each with its article (a number), its kind, and its places in both versions: the number
 of the paragraph, headings counted, and the words. A gold place is where these words stand in that paragraph.
 
-A member of a find *lies in* a gold place when their overlap is at least half of the shorter of the two. A find
-*matches* a gold device in a version when at least two of its members, and at least half of them, lie in places of that
-device, and these are either two or more members in one place (the gold gives the whole series as one text), or at least
-half of the places, and two.
+When a find matches a device of the gold is told in `benchmarks/device_matching.py`.
 
 Where both versions are counted together, a find whose counterpart is a find of the Chinese version is counted once.
 
@@ -18,6 +15,8 @@ either version, or in one. Precision is given three ways, because the gold is no
 strict    finds that match a series of the gold, of all finds
 labelled  finds that match any device of the gold (a parallel contrast is a `contrast` there), of all finds
 read      finds that a reader judged to be real (`benchmarks/device_verdicts.csv`), of those that were read
+
+Beside the gold, the finds of all articles are scored against the complete reading (`benchmarks/device_reading.py`).
 
 Other kinds have recall only: a gold metaphor, proverb, question or exclamation is found when a device of that kind
 overlaps one of its places; for metaphors also when its domain is the same.
@@ -31,11 +30,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 
-SERIES = ("anaphora", "epistrophe", "anadiplosis", "parallel")
+from benchmarks.device_matching import SERIES, Find, Span, f1, lies_in, matches
+from benchmarks.device_reading import read_series, reading_report
+
 VERDICTS = Path(__file__).with_name("device_verdicts.csv")
 # Source domains of the gold and frames of the lexicon that they are found by.
 DOMAINS = {
@@ -46,38 +47,6 @@ DOMAINS = {
     "nature": "nature",
     "ship": "ship",
 }
-
-Span = tuple[int, int, int]  # paragraph, start, end
-
-
-class Find(NamedTuple):
-    """A device that was found; ``article`` is its number in the issue."""
-
-    article: int
-    language: str
-    kind: str
-    device: str
-    domain: str | None
-    key: tuple[str, str, str, str]
-    counterpart: str | None
-    spans: tuple[Span, ...]
-
-
-def lies_in(member: Span, place: Span) -> bool:
-    """Whether the overlap is at least half of the shorter one."""
-    shared = min(member[2], place[2]) - max(member[1], place[1])
-    return member[0] == place[0] and 2 * shared >= min(member[2] - member[1], place[2] - place[1]) > 0
-
-
-def matches(find: Sequence[Span], gold: Sequence[Span]) -> bool:
-    """Whether a find matches a gold device in one version (see the module)."""
-    inside = [[lies_in(member, place) for place in gold] for member in find]
-    members = sum(map(any, inside))
-    if members < 2 or 2 * members < len(find):
-        return False
-    held = [sum(row[at] for row in inside) for at in range(len(gold))]
-    touched = sum(count > 0 for count in held)
-    return max(held) >= 2 or (touched >= 2 and 2 * touched >= len(gold))
 
 
 def gold_spans(
@@ -136,10 +105,6 @@ def read_verdicts() -> dict[tuple[str, str, str, str], str]:
             (row["issue"], row["article"], row["language"], row["device"]): row["verdict"]
             for row in csv.DictReader(file)
         }
-
-
-def f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def report(
@@ -269,7 +234,9 @@ def main() -> None:
     parser.add_argument("results", type=Path, help="the results of a study, such as results/spring-2022")
     told = parser.parse_args()
     gold = json.loads(told.gold.read_text("utf-8"))["devices"]
-    print(report(gold, *read_finds(told.results)))
+    finds, texts = read_finds(told.results)
+    print(report(gold, finds, texts))
+    print("\n" + reading_report(read_series(), finds))
 
 
 if __name__ == "__main__":

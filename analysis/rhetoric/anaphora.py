@@ -12,13 +12,16 @@ from analysis.rhetoric.device_background import TOPICAL, Background
 from analysis.rhetoric.device_segments import (
     BRIEF,
     CLAUSE,
+    COUPLE,
     HEADING,
     ITEM,
     LEVELS,
     OPENING,
     PART,
+    POINT,
     SENTENCE,
     Segment,
+    Token,
     Version,
 )
 from analysis.rhetoric.device_word_classes import NAMING
@@ -26,9 +29,10 @@ from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 
 ANAPHORA, EPISTROPHE, ANADIPLOSIS, PARALLEL = "anaphora", "epistrophe", "anadiplosis", "parallel"
 LONGEST = 10  # words of an opening that are compared
+NEIGHBOURS = 2.0  # bits that a series costs since neighbours share words anyway: they have a topic in common
 FARTHEST_PAIR = 2  # openings or headings on that the second of two may stand
 # How many segments on the next member may stand; openings and headings may stand anywhere.
-REACH = {SENTENCE: 2, BRIEF: 1, PART: 2, CLAUSE: 3, ITEM: 2}
+REACH = {POINT: 1, SENTENCE: 2, BRIEF: 1, PART: 2, COUPLE: 1, CLAUSE: 3, ITEM: 2}
 
 
 class Series(NamedTuple):
@@ -51,9 +55,10 @@ class Series(NamedTuple):
 def repeated_edges(version: Version, background: Background) -> list[Series]:
     """Series with a repeated opening (anaphora), at every level.
 
-    Every number of words that n members share at their beginning makes a series:
+    Every number of words that n members share at their beginning, joining words that come again among them, makes a
+    series:
 
-        strength = (n − 1) · bits(shared words) − log2(segments of the level) − (n − 1) · log2(reach)
+        strength = (n − 1) · bits(shared words) − log2(segments of the level) − (n − 1) · log2(reach) − NEIGHBOURS
 
     where the reach is how many segments on the next member may stand.
     """
@@ -65,25 +70,33 @@ def repeated_edges(version: Version, background: Background) -> list[Series]:
 
 
 def _at_level(segments: Sequence[Segment], level: str, background: Background) -> Iterator[Series]:
-    edges = [tuple(token.key for token in segment.tokens[:LONGEST]) for segment in segments]
-    firsts = Counter(edge[0] for edge in edges)
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for at, edge in enumerate(edges):
-        for size in range(1, len(edge) + 1):
-            groups.setdefault(edge[:size], []).append(at)
+    read = [list(_readings(segment)) for segment in segments]
+    firsts = Counter(tokens[0].key for readings in read for tokens in readings)
+    groups: dict[tuple[str, ...], dict[int, tuple[Token, ...]]] = {}
+    for at, readings in enumerate(read):
+        for tokens in readings:
+            edge = tuple(token.key for token in tokens[:LONGEST])
+            for size in range(1, len(edge) + 1):
+                groups.setdefault(edge[:size], {}).setdefault(at, tokens)
     for edge, places in groups.items():
-        for run in _chains(segments, places, level):
+        for run in _chains(segments, list(places), level):
             n = len(run)
             if n == 2 and level in (OPENING, HEADING) and run[1] - run[0] > FARTHEST_PAIR:
                 continue
+            members = tuple(segments[at]._replace(tokens=places[at], lead=()) for at in run)
             others = (firsts[edge[0]] - n) / max(1, len(segments) - n)
-            first = segments[run[0]].tokens[: len(edge)]
+            first = members[0].tokens[: len(edge)]
             weights = [TOPICAL if token.kind in NAMING else 1.0 for token in first]
             bits = background.run_bits(edge, weights, n, others)
             local = (n - 1) * (bits - log2(REACH.get(level, len(segments))))
-            yield Series(
-                ANAPHORA, level, tuple(segments[at] for at in run), local - log2(len(segments)), local
-            )
+            yield Series(ANAPHORA, level, members, local - NEIGHBOURS - log2(len(segments)), local)
+
+
+def _readings(segment: Segment) -> Iterator[tuple[Token, ...]]:
+    """The words of a segment; and with the joining words before it, since what comes again does more than join."""
+    yield segment.tokens
+    for at in range(len(segment.lead)):
+        yield segment.lead[at:] + segment.tokens
 
 
 def _chains(segments: Sequence[Segment], places: Sequence[int], level: str) -> Iterator[list[int]]:
@@ -104,7 +117,7 @@ def anadiploses(version: Version, background: Background, chance: ChancePairs) -
     """Chains in which a clause begins with the words that the one before it ends with (顶真).
 
         strength = Σ over links (rarity of the rarest word taken up + bits of the pair's build − 1.44)
-                   − log2(clauses of the version)
+                   − log2(clauses of the version) − NEIGHBOURS
 
     where the bits of the build are those of a parallel series, less their mean by chance.
     """
@@ -121,7 +134,9 @@ def anadiploses(version: Version, background: Background, chance: ChancePairs) -
         elif links:
             local = sum(links)
             members = segments[at - len(links) - 1 : at]
-            found.append(Series(ANADIPLOSIS, CLAUSE, tuple(members), local - log2(len(segments)), local))
+            found.append(
+                Series(ANADIPLOSIS, CLAUSE, tuple(members), local - NEIGHBOURS - log2(len(segments)), local)
+            )
             links = []
     return found
 

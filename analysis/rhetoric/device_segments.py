@@ -1,24 +1,26 @@
 """Cut the versions of articles into the segments that rhetorical series are made of.
 
-A segment is a run of words of one paragraph: the first sentence of a paragraph (its opening), a heading, a sentence, a
-brief sentence (as a paragraph's points are announced by, with longer ones between), a part between semicolons, a clause
-between marks, or an item of an enumeration. What only joins or counts segments (and, First, （一）, quotation marks)
-stands before a segment and is no part of it, so that “First, we must” and “Second, we must” open alike.
+A segment is a run of words of one paragraph: the first sentence of a paragraph (its opening), a heading, a point of a
+numbered argument, a sentence, a brief sentence (as a paragraph's points are announced by, with longer ones between), a
+part between semicolons, a couple of clauses (If …, then …), a clause between marks, or an item of an enumeration. What
+only joins or counts segments (and, First, （一）, quotation marks) stands before a segment and is no part of it:
+“First, we must” and “Second, we must” open alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
 
+from analysis.rhetoric.device_places import Device, Place
 from analysis.rhetoric.device_word_classes import chinese_classes, english_class
 
 OPENING, HEADING, SENTENCE, BRIEF = "opening", "heading", "sentence", "brief"
-PART, CLAUSE, ITEM = "part", "clause", "item"
-LEVELS = (HEADING, OPENING, SENTENCE, BRIEF, PART, CLAUSE, ITEM)
+POINT, PART, COUPLE, CLAUSE, ITEM = "point", "part", "couple", "clause", "item"
+LEVELS = (HEADING, OPENING, POINT, SENTENCE, BRIEF, PART, COUPLE, CLAUSE, ITEM)
 LONGEST_BRIEF = 6  # words of a brief sentence
 
 _PARTS = frozenset("；;")
@@ -81,12 +83,16 @@ class Token(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Words ``tokens`` of a segment, marks left out; ``scope`` numbers what neighbours may not reach over."""
+    """Words ``tokens`` of a segment, marks left out; ``scope`` numbers what neighbours may not reach over.
+
+    ``lead`` is the joining words right before them (也, 又, *or*), which are no part of it.
+    """
 
     level: str
     scope: int
     place: int
     tokens: tuple[Token, ...]
+    lead: tuple[Token, ...] = ()
 
     @property
     def paragraph(self) -> int:
@@ -111,13 +117,19 @@ class Version(NamedTuple):
     segments: Mapping[str, tuple[Segment, ...]]
 
 
-def versions(paragraphs: pl.DataFrame, tokens: pl.DataFrame) -> list[Version]:
+def versions(
+    paragraphs: pl.DataFrame, tokens: pl.DataFrame, numbered: Iterable[Device] = ()
+) -> list[Version]:
     """The versions of all articles, by issue, article and language.
 
     Args:
         paragraphs: the table ``corpus/paragraphs``.
         tokens: the table ``corpus/tokens``.
+        numbered: the numbered arguments of the same texts, whose members are the points.
     """
+    points: dict[tuple[str, str, str], list[tuple[Place, ...]]] = {}
+    for device in numbered:
+        points.setdefault(device.version, []).append(device.places)
     place = ["issue", "article", "language", "paragraph"]
     kinds = paragraphs.select(*place, "kind")
     rows = tokens.join(kinds, on=place, how="inner").sort(*place, "sentence", "token")
@@ -125,22 +137,38 @@ def versions(paragraphs: pl.DataFrame, tokens: pl.DataFrame) -> list[Version]:
     classes = chinese_classes(chinese["text"].unique().to_list())
     found = []
     for (issue, article, language), part in rows.group_by(place[:3], maintain_order=True):
-        read, headings = [], []
+        read: list[Token] = []
+        headings: list[bool] = []
         columns = ("text", "lemma", "tag", "paragraph", "sentence", "start", "end", "kind")
         for text, lemma, tag, *where, kind in part.select(columns).iter_rows():
             if language == "zh":
                 word_class = "number" if tag == "number" else classes.get(text, "other")
                 key = text
             else:
-                word_class, key = english_class(text, tag), lemma.lower()
+                before = read[-1] if read and read[-1].sentence == where[1] else None
+                behind = None if before is None or before.is_mark else before.kind
+                word_class, key = english_class(text, tag, behind), lemma.lower()
             read.append(Token(text, key, word_class, tag, *where))
             headings.append(kind == "heading")
-        found.append(
-            Version(
-                str(issue), str(article), str(language), tuple(read), _segments(read, headings, str(language))
-            )
-        )
+        key = (str(issue), str(article), str(language))
+        segments = _segments(read, headings, key[2]) | {POINT: _points(read, points.get(key, ()), key[2])}
+        found.append(Version(*key, tuple(read), segments))
     return found
+
+
+def _points(tokens: Sequence[Token], series: Sequence[Sequence[Place]], language: str) -> tuple[Segment, ...]:
+    """The points of numbered arguments, without their numbers; each argument is a scope."""
+    sentences: dict[int, list[Token]] = {}
+    for token in tokens if series else ():
+        sentences.setdefault(token.sentence, []).append(token)
+    found: list[Segment] = []
+    for scope, places in enumerate(series):
+        for place in places:
+            piece = [t for t in sentences[place.sentence] if place.start <= t.start and t.end <= place.end]
+            lead, words = _body(piece, language)
+            if words:
+                found.append(Segment(POINT, scope, len(found), words, lead))
+    return tuple(found)
 
 
 def _segments(
@@ -149,9 +177,9 @@ def _segments(
     found: dict[str, list[Segment]] = {level: [] for level in LEVELS}
 
     def add(level: str, scope: int, piece: Sequence[Token]) -> None:
-        words = _body(piece, language)
+        lead, words = _body(piece, language)
         if words:
-            found[level].append(Segment(level, scope, len(found[level]), words))
+            found[level].append(Segment(level, scope, len(found[level]), words, lead))
 
     paragraph = -1
     for run in _runs(tokens, headings):
@@ -171,7 +199,21 @@ def _segments(
             if level != PART or len(pieces) > 1:
                 for piece in pieces:
                     add(level, first.sentence if level == ITEM else paragraph, piece)
+    found[COUPLE] = list(_couples(found[CLAUSE]))
     return {level: tuple(segments) for level, segments in found.items()}
+
+
+def _couples(clauses: Sequence[Segment]) -> Iterator[Segment]:
+    """Each two neighbouring clauses of a sentence, those that do not overlap in one scope."""
+    sentences: dict[int, list[Segment]] = {}
+    for clause in clauses:
+        sentences.setdefault(clause.tokens[0].sentence, []).append(clause)
+    scopes = ((own, first) for own in sentences.values() for first in (0, 1) if len(own) >= 4)
+    place = 0
+    for scope, (own, first) in enumerate(scopes):
+        for a, b in zip(own[first::2], own[first + 1 :: 2], strict=False):
+            yield Segment(COUPLE, scope, place, a.tokens + b.lead + b.tokens, a.lead)
+            place += 1
 
 
 def _runs(tokens: Sequence[Token], headings: Sequence[bool]) -> Iterator[list[tuple[Token, bool]]]:
@@ -197,13 +239,16 @@ def _pieces(sentence: Sequence[Token], breaks: frozenset[str], at_words: bool) -
     yield piece
 
 
-def _body(piece: Sequence[Token], language: str) -> tuple[Token, ...]:
-    """The words of a piece from behind what joins or counts it."""
+def _body(piece: Sequence[Token], language: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The joining words before a piece, and its words from behind what joins or counts it."""
     words = [token for token in piece if not token.is_mark]
     start = 0
     while start < len(words) - 1 and _is_lead(words, piece, start, language):
         start += 1
-    return tuple(words[start:])
+    first = start
+    while first > 0 and words[first - 1].key in _JOINING[language]:
+        first -= 1
+    return tuple(words[first:start]), tuple(words[start:])
 
 
 def _is_lead(words: Sequence[Token], piece: Sequence[Token], at: int, language: str) -> bool:

@@ -14,7 +14,9 @@ from analysis.rhetoric.anaphora import (
     repeated_edges,
 )
 from analysis.rhetoric.device_background import Background
-from analysis.rhetoric.device_segments import CLAUSE, ITEM, Segment, Version
+from analysis.rhetoric.device_segments import CLAUSE, COUPLE, ITEM, Segment, Version
+from analysis.rhetoric.device_word_classes import NAMING
+from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.parallel import parallel_series
 from analysis.rhetoric.parallel_alignment import Words
 from analysis.rhetoric.parallel_chance import ChancePairs
@@ -26,7 +28,6 @@ EDGES_FIRST = (
     1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
 )
 NEARLY = 0.7  # share of its strength that an anaphora with more members must have to be preferred
-SHORT = 4.0  # words on average of items that name things
 UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
 # Classes of words by which a member is more than a name: Chinese verbs, particles, prepositions, adverbs, pronouns, set
@@ -65,6 +66,7 @@ def find_series(version: Version) -> list[Series]:
         *repeated_edges(version, background),
         *anadiploses(version, background, chance),
         *parallel_series(version, chance),
+        *even_items(version),
     ]
     looked_at = [
         series for series in candidates if series.local >= LEAST_LOCAL and not _is_plain_list(series)
@@ -82,24 +84,33 @@ def find_series(version: Version) -> list[Series]:
 def _is_plain_list(series: Series) -> bool:
     """Whether a series is a list of things, which any text writes alike, so that its likeness is no figure of speech.
 
-    Most members are bare names or nouns (energy security, food security), or short items with the same noun at their
-    end (the Youth Forum, the Media Forum), or items with quantities (two tons of rice, three tons of wheat).
+    Half of the members or more are bare names or nouns (energy security, food security), or most are amounts, or items
+    with quantities (two tons of rice, three tons of wheat).
     """
-    if series.level not in (CLAUSE, ITEM):
+    if series.level not in (CLAUSE, ITEM, COUPLE):
         return False
     size = len(series.members)
-    bare = sum(all(token.kind not in BUILDING for token in member.tokens) for member in series.members)
-    if 2 * bare > size:
-        return True
-    last = [member.tokens[-1] for member in series.members]
-    same = max(Counter(token.key for token in last if token.kind not in BUILDING).values(), default=0)
-    if same > 1 and 2 * same >= size and sum(len(member.tokens) for member in series.members) <= SHORT * size:
+    ends = Counter(member.tokens[-1].key for member in series.members)
+    bare = sum(_is_bare(member, shared=2 * ends[member.tokens[-1].key] >= size) for member in series.members)
+    if 2 * bare >= size:
         return True
     amounts = sum(member.tokens[0].tag == "number" for member in series.members)
     if 2 * amounts > size:
         return True
     counted = sum(any(token.tag == "number" for token in member.tokens) for member in series.members)
     return series.level == ITEM and 2 * counted > size
+
+
+def _is_bare(member: Segment, *, shared: bool) -> bool:
+    """Whether a member is no more than a name: no word of it builds a clause.
+
+    An adjective behind a noun does (河水清澈), unless the members share it (行车安全, 用电安全): it is then their noun.
+    """
+    if len(member.tokens) > 1 and not shared:
+        before, last = member.tokens[-2:]
+        if last.kind == "a" and before.kind in NAMING:
+            return False
+    return all(token.kind not in BUILDING for token in member.tokens)
 
 
 def _rank(series: Series) -> tuple[float, str, str, int, int]:

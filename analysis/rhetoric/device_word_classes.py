@@ -42,21 +42,35 @@ _ENDINGS = (
 )
 NUMBER, VERB, OTHER = "number", "verb", "other"
 
+CONTENT = frozenset({"n", "v", "a", "d", "i", "l", "z", "b", "s", "t", "j"})  # open classes of Chinese words
 NAMING = frozenset({"n", "t", "s", "j", "other", "plural", "abstract"})  # classes of nouns and names
 
 
-def english_class(word: str, tag: str) -> str:
-    """Class of an English token from its form; ``tag`` is its tag in ``corpus/tokens``."""
+def english_class(word: str, tag: str, before: str | None = None) -> str:
+    """Class of an English token from its form, and from the class of the word right before it.
+
+    A word with a capital inside a sentence is a name. A word that may be a noun or the base form of a verb is a noun
+    where no base form can stand: behind a determiner, preposition, adjective or another noun in the singular.
+
+    Args:
+        tag: its tag in ``corpus/tokens``.
+        before: class of the word right before it; None at the beginning of a sentence and behind a mark.
+    """
     if tag == NUMBER:
         return NUMBER
     lowered = word.lower()
     found = _ENGLISH.get(lowered)
     if found is not None:
         return found
+    if before is not None and word[:1].isupper():
+        return OTHER
     for name, ending in _ENDINGS:
         if ending.search(lowered):
             return name
-    return VERB if _inflects_as_verb(lowered) else OTHER
+    return VERB if before not in _BEFORE_NOUNS and _inflects_as_verb(lowered) else OTHER
+
+
+_BEFORE_NOUNS = frozenset({"determiner", "preposition", "adjective", NUMBER, "abstract", OTHER})
 
 
 @cache

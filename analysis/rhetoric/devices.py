@@ -33,6 +33,7 @@ SUPPORT = 0.5
 """Share of the counterpart's local strength that is added to a series: the versions are no two independent texts, so a
 repetition that both have is more than the one and less than two."""
 
+MOST_SUPPORT = 2.0  # local strengths of its own that a counterpart counts at most: it is no reason by itself
 DECIMALS = 4  # of a strength, so that the last bits of a sum make no difference between machines
 
 
@@ -64,13 +65,14 @@ def devices(
     ):
         texts.setdefault((issue, article, language), {})[paragraph] = text
     opposite = opposite_sentences(units)
-    read = versions(paragraphs, tokens)
+    numbered = list(numbered_arguments(paragraphs, sentences))
+    read = versions(paragraphs, tokens, numbered)
     found: dict[Key, list[Device]] = {key: [] for key in texts}
     for key, series in _series(read, opposite, least_strength).items():
         found[key] += series
     others = [
         *questions_and_exclamations(paragraphs, sentences),
-        *numbered_arguments(paragraphs, sentences),
+        *numbered,
         *four_character_devices(read),
         *lexicon_devices(lexicon, paragraphs, sentences, tokens),
     ]
@@ -95,10 +97,7 @@ def _series(
         strong[key] = []
         for series in own:
             fate = counterpart(series, all_series.get(other, []), opposite[key]) if key in opposite else None
-            strength = series.strength
-            if fate is not None and fate.series is not None:
-                share = sum(at is not None for at in fate.members) / len(fate.members)
-                strength += SUPPORT * share * fate.series.local
+            strength = supported(series, fate)
             if strength >= least_strength:
                 strong[key].append((series, strength, fate))
     ids = {key: {id(series): series_id(series) for series, _, _ in own} for key, own in strong.items()}
@@ -109,6 +108,14 @@ def _series(
         ]
         for key, own in strong.items()
     }
+
+
+def supported(series: Series, fate: Counterpart | None) -> float:
+    """Strength of a series with what its counterpart adds, by the share of members that have one of their own there."""
+    if fate is None or fate.series is None:
+        return series.strength
+    share = sum(at is not None for at in fate.members) / len(fate.members)
+    return series.strength + SUPPORT * share * min(fate.series.local, MOST_SUPPORT * series.local)
 
 
 def series_id(series: Series) -> str:

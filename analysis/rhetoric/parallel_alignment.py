@@ -6,7 +6,9 @@ linear gap). The similarity is the score over the mean length.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import log2
 from typing import NamedTuple
 
 import numpy as np
@@ -14,17 +16,20 @@ from numpy.typing import NDArray
 
 from analysis.rhetoric.device_background import MOST_BITS, TOPICAL, Background
 from analysis.rhetoric.device_segments import Token
-from analysis.rhetoric.device_word_classes import NAMING
+from analysis.rhetoric.device_word_classes import NAMING, OTHER
 
 LONGEST = 24  # words of a segment that are aligned
 MOST_SHORT = 8  # words of a segment that is short
 EQUAL, SURPRISE = 1.0, 1.5  # score of equal words: EQUAL, and up to SURPRISE more where they are rare
 UNLIKE, GAP = -0.3, 0.3
 SAME_LENGTH, SAME_CHARACTER = 0.3, 0.4  # Chinese: added for words of one class
-SAME_PLACE, UNEVEN = (
-    0.5,
-    0.5,
-)  # Chinese: weight of equal characters in equal places, and of a difference in length
+# Chinese: score of two words of one class, for each bit of the class's surprise and at most; its share where the
+# dictionary lacks the word
+CLASS, MOST_CLASS, UNKNOWN = 0.12, 1.0, 0.3
+SAME_PLACE = 0.5  # Chinese: weight of equal characters in equal places
+# Chinese: weight of a difference in length, run by run between marks, and what it is at least where one has more runs
+UNEVEN, OTHER_RUNS = 0.5, 0.2
+SAME_RUNS, SAME_WORDS = 0.2, 0.2  # Chinese: added where all runs, and all words, are of the same lengths
 # English: score of two words of one class. Endings that mark a form count more than those that hint at a word class.
 _ENGLISH: Mapping[str, float] = {
     "participle": 0.8,
@@ -37,16 +42,21 @@ _ENGLISH: Mapping[str, float] = {
     "verb": 0.55,
     "other": 0.3,
 }
-_ENGLISH_CLOSED, _CHINESE = 0.6, 0.4
+_ENGLISH_CLOSED = 0.6
 
 Floats = NDArray[np.float64]
 
 
 class _Coded(NamedTuple):
-    """A segment as codes of its first :data:`LONGEST` words, and its characters."""
+    """A segment as codes of its first :data:`LONGEST` words, its characters, and its form.
+
+    The form is the lengths in characters: of the ``runs`` between marks, and of the ``words``.
+    """
 
     codes: list[int]
     text: str
+    runs: tuple[int, ...]
+    words: tuple[int, ...]
 
 
 class Words:
@@ -64,7 +74,8 @@ class Words:
         self.none = len(words)
         self._codes = {word: code for code, word in enumerate(words)}
         self._coded: dict[tuple[int, int, int], _Coded] = {}
-        self.scores = _scores(words, background, self.chinese)
+        counts = Counter(token.kind for token in tokens if not token.is_mark)
+        self.scores = _scores(words, background, self.chinese, counts)
 
     def code(self, segment: Sequence[Token]) -> _Coded:
         """The segment's codes and characters; each segment is read once."""
@@ -72,11 +83,25 @@ class Words:
         found = self._coded.get(place)
         if found is None:
             codes = [self._codes[token.key, token.kind] for token in segment[:LONGEST]]
-            found = self._coded[place] = _Coded(codes, "".join(token.text for token in segment))
+            found = self._coded[place] = _coded(segment, codes)
         return found
 
 
-def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: bool) -> NDArray[np.float32]:
+def _coded(segment: Sequence[Token], codes: list[int]) -> _Coded:
+    runs = [0]
+    before = segment[0].start
+    for token in segment:
+        if token.start > before:
+            runs.append(0)
+        runs[-1] += len(token.text)
+        before = token.end
+    words = tuple(len(token.text) for token in segment)
+    return _Coded(codes, "".join(token.text for token in segment), tuple(runs), words)
+
+
+def _scores(
+    words: Sequence[tuple[str, str]], background: Background, chinese: bool, counts: Mapping[str, int]
+) -> NDArray[np.float32]:
     def coded(values: Sequence[str]) -> NDArray[np.int64]:
         codes = {value: code for code, value in enumerate(dict.fromkeys(values))}
         return np.array([codes[value] for value in values])
@@ -84,7 +109,9 @@ def _scores(words: Sequence[tuple[str, str]], background: Background, chinese: b
     kind = coded([kind for _, kind in words])
     key = coded([key for key, _ in words])
     if chinese:
-        own = [_CHINESE if kind != "other" else _CHINESE / 2 for _, kind in words]
+        total = sum(counts.values())
+        bits = {kind: min(MOST_CLASS, CLASS * -log2(count / total)) for kind, count in counts.items()}
+        own = [bits[kind] * (UNKNOWN if kind == OTHER else 1.0) for _, kind in words]
     else:
         own = [_ENGLISH.get(kind, _ENGLISH_CLOSED) for _, kind in words]
     like = np.minimum.outer(np.array(own, np.float32), np.array(own, np.float32))
@@ -140,7 +167,7 @@ def _aligned(words: Words, a: Sequence[_Coded], b: Sequence[_Coded], most: int) 
         final[ends] = best[ends, width[ends]]
     similarity: Floats = final.astype(np.float64) / ((height + width) / 2)
     if words.chinese:
-        similarity += np.array([_rhythm(one.text, other.text) for one, other in zip(a, b, strict=True)])
+        similarity += np.array([_rhythm(one, other) for one, other in zip(a, b, strict=True)])
     return similarity
 
 
@@ -152,9 +179,15 @@ def _filled(segments: Sequence[_Coded], most: int, none: int) -> tuple[NDArray[n
     return rows, np.array([len(segment.codes) for segment in segments])
 
 
-def _rhythm(a: str, b: str) -> float:
-    """What equal length in characters, and equal characters at equal distance from an edge, add in Chinese."""
+def _rhythm(one: _Coded, other: _Coded) -> float:
+    """What equal characters at equal distance from an edge, and equal lengths, add in Chinese."""
+    a, b = one.text, other.text
     short, mean = min(len(a), len(b)), (len(a) + len(b)) / 2
     front = sum(x == y for x, y in zip(a[:short], b[:short], strict=True))
     back = sum(x == y for x, y in zip(a[-short:], b[-short:], strict=True))
-    return SAME_PLACE * max(front, back) / mean - UNEVEN * abs(len(a) - len(b)) / mean
+    if len(one.runs) == len(other.runs):
+        uneven = sum(abs(x - y) for x, y in zip(one.runs, other.runs, strict=True)) / mean
+    else:
+        uneven = max(abs(len(a) - len(b)) / mean, OTHER_RUNS)
+    same = SAME_RUNS * (one.runs == other.runs) + SAME_WORDS * (one.words == other.words)
+    return SAME_PLACE * max(front, back) / mean - UNEVEN * uneven + same

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from analysis.rhetoric.device_segments import CLAUSE, HEADING, ITEM, PART, SENTENCE, Token, Version
 from analysis.rhetoric.parallel_alignment import LONGEST, Words, similarities
 
-NULL_PAIRS = 2000
+NULL_PAIRS = 4000
 FEWEST_PAIRS = (
     100  # in a version with fewer nothing tells how alike segments are by chance: no parallel series
 )

@@ -28,8 +28,8 @@ DEVICES = Table(
         Column(
             "level",
             "text",
-            "what a member is: `heading`, `opening` (of a paragraph), `sentence`, "
-            "`brief` (sentence), `part`, `clause`, `item`, `phrase`",
+            "what a member is: `heading`, `opening` (of a paragraph), `point` (of a numbered argument), `sentence`, "
+            "`brief` (sentence), `part`, `couple` (of clauses), `clause`, `item`, `phrase`",
         ),
         Column("members", "integer", "how many members it has"),
         Column("repeating", "integer", "of a series: members that share the repeated words", empty=True),

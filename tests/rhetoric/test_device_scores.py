@@ -6,7 +6,8 @@ import csv
 
 import pytest
 
-from benchmarks.devices import VERDICTS, Span, f1, lies_in, matches
+from benchmarks.device_matching import Span, f1, lies_in, matches
+from benchmarks.devices import VERDICTS
 
 A, B, C, D = (0, 0, 10), (0, 20, 30), (1, 0, 10), (2, 0, 10)
 

@@ -12,7 +12,7 @@ from series_texts import project_lexicon
 
 from analysis.rhetoric.devices import devices
 
-LEAST = 8.0
+LEAST = 7.0
 SERIES = ["anaphora", "epistrophe", "anadiplosis", "parallel"]
 
 

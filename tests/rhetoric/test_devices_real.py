@@ -14,7 +14,8 @@ from small_study import project_codebook
 from analysis.language.tokens import tokenize_corpus
 from analysis.rhetoric.device_segments import versions
 from analysis.rhetoric.device_series import find_series
-from benchmarks.devices import gold_spans, matches
+from benchmarks.device_matching import matches
+from benchmarks.devices import gold_spans
 
 pytestmark = needs_shared
 

@@ -6,6 +6,7 @@ import pytest
 from aligned_demo import demo
 from hypothesis import given
 from hypothesis import strategies as st
+from series_texts import version_of
 
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_segments import CLAUSE, SENTENCE, Token, Version, versions
@@ -82,3 +83,18 @@ def test_english_words_have_classes(word: str, expected: str) -> None:
 def test_a_chinese_word_that_the_dictionary_lacks_has_the_class_of_its_end() -> None:
     classes = chinese_classes(["建设", "的", "全流域建设者", "鿿"])
     assert classes == {"建设": "v", "的": "u", "全流域建设者": "n", "鿿": "other"}
+
+
+def test_chinese_segments_whose_clauses_are_of_the_same_lengths_are_more_alike() -> None:
+    version = version_of(
+        [
+            "河水慢慢上涨，村里没有人知道原因。",
+            "秋风渐渐停息，镇上没有人记得日期。",
+            "秋风渐渐停息镇上，没有人记得日期。",
+        ],
+        "zh",
+    )
+    words = Words(version.tokens, Background([[token.key for token in version.tokens]]), "zh")
+    first, same, other = [segment.tokens for segment in version.segments[SENTENCE]]
+    even, uneven = similarities(words, [first, first], [same, other]).tolist()
+    assert even > uneven
