@@ -9,7 +9,7 @@ import polars as pl
 from analysis.figures.collocate_graph import shown_collocates
 from analysis.figures.collocate_pages import network_pages
 from analysis.figures.collocate_sides import draw_key, draw_network
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.page import Page
 from analysis.figures.size import DOUBLE, Size
@@ -71,7 +71,9 @@ def draw_collocates(
         heading.draw(page)
         page.text(0, heading.height() + 3, "no collocates", colour=QUIET, meaning="none")
         pages = [page]
-    return Drawing("collocates", QUESTION, finding, _caption(data, words), tuple(pages), data, tuple(quote))
+    return Drawing(
+        "collocates", QUESTION, finding, _caption(data, words, quote), tuple(pages), data, tuple(quote)
+    )
 
 
 def _finding(data: pl.DataFrame, quote: Numbers) -> str:
@@ -105,13 +107,15 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     )
 
 
-def _caption(data: pl.DataFrame, words: int) -> str:
+def _caption(data: pl.DataFrame, words: int, quote: Numbers) -> str:
     nodes = data.select("kind", "query").n_unique()
+    told = quote.counted("terms", nodes, "term", meaning="terms whose collocates are drawn")
+    closest = quote("closest", words, meaning="collocates of each term and version that are drawn at least")
     return (
-        f"Collocates of {counted(nodes, 'term')} of the codebook: words of the same sentence within the window of the "
-        f"study, the {words} closest of each term and version by logDice (14 + the binary logarithm of twice the joint "
-        "count by the sum of both counts), and all lines between these words and the terms. Outside: terms, named by "
-        "their first form, in English on the left and in Chinese on the right, n their matches in the version. Inside: "
+        f"Collocates of {told} of the codebook: words of the same sentence within the window of the "
+        f"study, the {closest} closest of each term and version by logDice (14 + the binary logarithm of twice the "
+        "joint count by the sum of both counts), and all lines between these words and the terms. Outside: terms, named "
+        "by their first form, in English on the left and in Chinese on the right, n their matches in the version. Inside: "
         "words, English with blue circles, Chinese with vermillion squares, each once; an open mark is a word of one "
         "term, a filled one a word that several terms share. The thicker a line, the larger logDice; words of one term "
         "stand in the order of their closeness. Grey lines join words that the alignment of the texts learned to pair "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.page import Page
 from analysis.figures.similarity_matrix import (
@@ -233,7 +233,9 @@ def _caption(
     agreed: Mapping[str, Mapping[str, object]],
     quote: Numbers,
 ) -> str:
-    count = counted(len(rows.rows), rows.unit)
+    count = quote.counted(
+        f"{rows.unit}s", len(rows.rows), rows.unit, meaning=f"{rows.unit}s that are compared"
+    )
     what = (
         "Cells are means over pairs of articles, each half of the diagonal those within an issue, without intervals."
         if rows.unit == "issue"
@@ -274,7 +276,10 @@ def _authors(rows: SimilarityRows, similarity: pl.DataFrame, quote: Numbers) -> 
             printed = quote(f"{basis}.within", inside, _signed(inside), meaning=one)
             other = quote(f"{basis}.between", outside, _signed(outside), meaning=two)
             told.append(f"{printed} against {other} in {basis}")
-    authors = counted(len(rows.blocks), "author")
+    several = len(rows.blocks)
+    authors = quote.counted(
+        "several", several, "author", meaning="authors with several articles that are compared"
+    )
     compared = f": {'; '.join(told)}" if told else ""
     return (
         f"Frames and open marks: {authors} with several articles. Mean similarity within an author against between "

@@ -112,7 +112,8 @@ def test_numbers_of_the_finding_are_counts_of_the_data() -> None:
         own = drawing.data.filter(language=language)
         assert by_key[f"collocates.{language}.words"].value == own["word"].n_unique()
         assert by_key[f"collocates.{language}.paired"].value == own.drop_nulls("partner")["word"].n_unique()
-    assert all(number.printed in drawing.finding for number in drawing.numbers)
+    told = [number for number in drawing.numbers if number.key.split(".")[1] in ("en", "zh")]
+    assert len(told) == 6 and all(number.printed in drawing.finding for number in told)
 
 
 def test_a_version_without_collocates_says_so() -> None:
@@ -141,7 +142,7 @@ def test_pages_hold_all_terms_and_tell_of_words_on_other_pages() -> None:
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_pages_stay_within_their_height_and_n_is_never_cut(size: Size) -> None:
-    for titles in (QUERY_TITLES, {query: {"en": "ox", "zh": "牛"} for query in QUERY_TITLES}):
+    for titles in (QUERY_TITLES, {query: {"en": "oak", "zh": "河"} for query in QUERY_TITLES}):
         drawing = draw_collocates(study((1,)).collocates, titles, 40, 15, size=size)
         assert all(page.height <= size.maximum_height + 1e-6 for page in drawing.pages)
         told = [text for page in drawing.pages for text in written(page, "n")]

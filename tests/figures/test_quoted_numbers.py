@@ -25,6 +25,10 @@ FIXED = (
     "line at 1 ",
     "(0.5 added",
     "one in 20 would leave out 1 by",
+    "logDice (14 + ",
+    "+1 is a word",
+    "so that 1 says that two differ",
+    "and 0 that they have nothing",
 )
 STUDIES = {
     "two issues": study((4, 4), single=(1,)),
