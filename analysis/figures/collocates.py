@@ -112,15 +112,16 @@ def _caption(data: pl.DataFrame, words: int, quote: Numbers) -> str:
     told = quote.counted("terms", nodes, "term", meaning="terms whose collocates are drawn")
     closest = quote("closest", words, meaning="collocates of each term and version that are drawn at least")
     return (
-        f"Collocates of {told} of the codebook: words of the same sentence within the window of the "
-        f"study, the {closest} closest of each term and version by logDice (14 + the binary logarithm of twice the "
-        "joint count by the sum of both counts), and all lines between these words and the terms. Outside: terms, named "
-        "by their first form, in English on the left and in Chinese on the right, n their matches in the version. Inside: "
-        "words, English with blue circles, Chinese with vermillion squares, each once; an open mark is a word of one "
-        "term, a filled one a word that several terms share. The thicker a line, the larger logDice; words of one term "
-        "stand in the order of their closeness. Grey lines join words that the alignment of the texts learned to pair "
-        "and that share aligned sentences near the same term. logDice ranks and does not test, so that it has no "
-        "interval; its values may not be compared between the languages, ranks and words may. Stop words and numbers "
-        "are no collocates. Where a word has no grey line no pair is known; the translation may have it all the same. "
-        "On a figure of several pages +1 is a word of one more term on another page."
+        f"Collocates of {told} of the codebook: words of the same sentence within the window of the study, the "
+        f"{closest} closest of each term and version by logDice (14 + the binary logarithm of twice the joint "
+        "count by the sum of both counts), and all lines between these words and the terms. Outside: terms, named "
+        "by their first form, in English on the left and in Chinese on the right, n their matches in the version. "
+        "Inside: words, English with blue circles, Chinese with vermillion squares, each once; an open mark is a "
+        "word of one term, a filled one a word that several terms share. The thicker a line, the larger logDice; "
+        "words of one term stand in the order of their closeness. Grey lines join words that the alignment of the "
+        "texts learned to pair and that share aligned sentences near the same term. logDice ranks and does not "
+        "test, so that it has no interval; its values may not be compared between the languages, ranks and words "
+        "may. Stop words and numbers are no collocates. Where a word has no grey line no pair is known; the "
+        "translation may have it all the same. On a figure of several pages +1 is a word of one more term on "
+        "another page."
     )

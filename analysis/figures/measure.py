@@ -22,9 +22,25 @@ NOT_LAST = "（《「『〈【“‘"
 
 def text_width(text: str, size: float = TEXT) -> float:
     """Width in millimetres of ``text`` set at ``size`` points in the font of the house style."""
-    from matplotlib.font_manager import findfont
+    return _width_in_em(text, *_fonts()) * size * POINT
 
-    return _width_in_em(text, str(findfont(FAMILY)), str(findfont(FALLBACK_FAMILY))) * size * POINT
+
+def _fonts() -> tuple[str, str]:
+    """The files of the two fonts of the house style.
+
+    ``findfont`` takes longer to find them than a width takes to measure; inside the house style matplotlib knows no
+    other font, so that they can be taken from its list.
+    """
+    from matplotlib.font_manager import findfont, fontManager
+
+    known = (
+        {entry.name: str(entry.fname) for entry in fontManager.ttflist}
+        if len(fontManager.ttflist) < 5
+        else {}
+    )
+    if FAMILY in known and FALLBACK_FAMILY in known:
+        return known[FAMILY], known[FALLBACK_FAMILY]
+    return str(findfont(FAMILY)), str(findfont(FALLBACK_FAMILY))
 
 
 #: Width of a text is asked for again and again while lines are fitted; it does not depend on the size.

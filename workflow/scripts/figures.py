@@ -1,5 +1,6 @@
 """Draw all figures of a study, in one font that is cut for them once."""
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,10 @@ from workflow.study import (
     read_codebook,
     read_markers,
 )
+
+# A page is some thousand objects that refer to each other and live to its end: to look for dead ones among them, again
+# and again, takes time and finds none.
+gc.disable()
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
