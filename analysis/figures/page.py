@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.figures.measure import text_width
 from analysis.figures.size import Size
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
 Align = Literal["left", "center", "right"]
+Filled = Literal["full", "left", "none"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,17 @@ class Scale:
         return self.left + (value - self.low) / (self.high - self.low) * (self.right - self.left)
 
 
+class _Look(NamedTuple):
+    """How a mark looks, in points, and what it means."""
+
+    marker: str
+    size: float
+    meaning: str
+    filled: Filled
+    colour: str
+    edge: float
+
+
 class Page:
     """A figure of ``width`` × ``height`` millimetres; x runs to the right and y runs down.
 
@@ -49,16 +61,51 @@ class Page:
         self.width, self.height, self.scale, self.margin = width, height, scale, margin
         inch = scale / MILLIMETRES_AN_INCH
         whole = (width + 2 * margin) * scale, (height + 2 * margin) * scale
-        self.figure: Figure = Figure(figsize=(whole[0] / MILLIMETRES_AN_INCH, whole[1] / MILLIMETRES_AN_INCH))
+        self._sheet = Figure(figsize=(whole[0] / MILLIMETRES_AN_INCH, whole[1] / MILLIMETRES_AN_INCH))
         flip = Affine2D().scale(inch, -inch)
         corner = margin * inch, (height + margin) * scale / MILLIMETRES_AN_INCH
-        self.space = flip.translate(*corner) + self.figure.dpi_scale_trans
+        self.space = flip.translate(*corner) + self._sheet.dpi_scale_trans
+        # Lines and marks of one look become one artist: matplotlib takes as long for an artist as for a hundred lines.
+        self._segments: dict[tuple[str, float, str], list[Segment]] = {}
+        self._points: dict[_Look, list[Point]] = {}
 
     @classmethod
     def of(cls, size: Size, height: float) -> Page:
         """A page of a figure of that size, ``height`` millimetres high; a slide is filled up with empty paper."""
         height = max(height, size.maximum_height) if size.whole else height
         return cls(size.width, height, size.scale, size.margin)
+
+    @property
+    def figure(self) -> Figure:
+        """matplotlib's figure, with all that was drawn so far."""
+        from matplotlib.collections import LineCollection
+        from matplotlib.lines import Line2D
+
+        for (colour, width, meaning), segments in self._segments.items():
+            self._add(
+                LineCollection(segments, colors=[colour], linewidths=[width], transform=self.space), meaning
+            )
+        for look, points in self._points.items():
+            if not points:
+                continue
+            xs, ys = zip(*points, strict=True)
+            line = Line2D(
+                xs,
+                ys,
+                linestyle="none",
+                marker=look.marker,
+                markersize=look.size,
+                fillstyle=look.filled,
+                markerfacecolor=look.colour,
+                markerfacecoloralt=PAPER,
+                markeredgecolor=look.colour,
+                markeredgewidth=look.edge,
+                transform=self.space,
+            )
+            self._add(line, look.meaning)
+        self._segments.clear()
+        self._points.clear()
+        return self._sheet
 
     @property
     def printed_width(self) -> float:
@@ -107,13 +154,9 @@ class Page:
     def lines(
         self, segments: Sequence[Segment], colour: str = RULE, width: float = HAIRLINE, meaning: str = ""
     ) -> None:
-        """Draw straight lines of ``width`` points."""
-        from matplotlib.collections import LineCollection
-
+        """Draw straight lines of ``width`` points, above all rectangles and under all marks and texts."""
         if segments:
-            thickness = width * self.scale
-            drawn = LineCollection(segments, colors=[colour], linewidths=[thickness], transform=self.space)
-            self._add(drawn, meaning)
+            self._segments.setdefault((colour, width * self.scale, meaning), []).extend(segments)
 
     def rectangles(
         self, boxes: Sequence[tuple[float, float, float, float]], colours: Sequence[str], meaning: str = ""
@@ -130,7 +173,8 @@ class Page:
         self, points: Sequence[Point], marker: str, colour: str, size: float, meaning: str = ""
     ) -> None:
         """Set the same mark at every point."""
-        self._marks(points, marker, size, meaning, colour=colour, edge=0.0)
+        look = _Look(marker, size * self.scale, meaning, "full", colour, 0.0)
+        self._points.setdefault(look, []).extend(points)
 
     def filled_marks(
         self,
@@ -138,41 +182,12 @@ class Page:
         marker: str,
         colour: str,
         size: float,
-        filled: Literal["full", "left", "none"],
+        filled: Filled,
         meaning: str = "",
     ) -> None:
         """Set an outlined mark at every point, filled whole, on its left half or not at all."""
-        self._marks(points, marker, size, meaning, filled=filled, colour=colour, edge=0.5)
-
-    def _marks(
-        self,
-        points: Sequence[Point],
-        marker: str,
-        size: float,
-        meaning: str,
-        *,
-        filled: Literal["full", "left", "none"] = "full",
-        colour: str,
-        edge: float,
-    ) -> None:
-        from matplotlib.lines import Line2D
-
-        if points:
-            xs, ys = zip(*points, strict=True)
-            line = Line2D(
-                xs,
-                ys,
-                linestyle="none",
-                marker=marker,
-                markersize=size * self.scale,
-                fillstyle=filled,
-                markerfacecolor=colour,
-                markerfacecoloralt=PAPER,
-                markeredgecolor=colour,
-                markeredgewidth=edge * self.scale,
-                transform=self.space,
-            )
-            self._add(line, meaning)
+        look = _Look(marker, size * self.scale, meaning, filled, colour, 0.5 * self.scale)
+        self._points.setdefault(look, []).extend(points)
 
     def version_marks(self, language: str, points: Sequence[Point], meaning: str = "") -> None:
         """Set the mark of a language version (blue circle, vermillion square) at every point."""
@@ -186,4 +201,4 @@ class Page:
 
     def _add(self, artist: object, meaning: str) -> None:
         artist.set_label(meaning)  # type: ignore[attr-defined]
-        self.figure.add_artist(artist)  # type: ignore[arg-type]
+        self._sheet.add_artist(artist)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from drawn_figures import mark_boxes, text_boxes
+from drawn_figures import mark_boxes, marks, text_boxes
 from project import PROJECT
 
 from analysis.figures.style import DOUBLE_COLUMN, MAXIMUM_HEIGHT, house_style
@@ -34,7 +34,7 @@ def test_every_mark_is_a_row_and_nothing_is_cut(font_file: Path) -> None:
             for section in sections
             for mark in section.marks
         )
-        drawn = [line for line in page.figure.artists if line.get_label() == "mark"]
+        drawn = marks(page, "mark")
     assert len(drawn) == rows > 150
     assert (page.width, page.height <= MAXIMUM_HEIGHT) == (DOUBLE_COLUMN, True)
     labels = [text.get_text() for text in page.figure.artists if text.get_label() == "case"]  # type: ignore[attr-defined]

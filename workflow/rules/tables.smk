@@ -38,7 +38,6 @@ rule tables:
         sections=STUDY.config["sections"],
         lists=STUDY.config["concordance"]["lists"],
         tables=source_tables(),
-        folder=f"{STUDY.figures}/tables",
     message:
         "Setting the tables for print"
     script:

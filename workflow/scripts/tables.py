@@ -14,6 +14,7 @@ from workflow.study import measured_articles, read_codebook, read_markers
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params
+    folder = Path(snakemake.output[0]).parent
     root = Path(params.root)
     names = StudyNames.of(
         params.study,
@@ -28,5 +29,5 @@ with job(snakemake):
         tables[name] = as_written(tables[name], forms)
     for name, table in printed_tables(names, tables).items():
         for kind, setter in SETTERS.items():
-            write_text(setter(table), f"{params.folder}/{name}.{kind}")
-    write_text(PREAMBLE, f"{params.folder}/preamble.tex")
+            write_text(setter(table), f"{folder}/{name}.{kind}")
+    write_text(PREAMBLE, f"{folder}/preamble.tex")
