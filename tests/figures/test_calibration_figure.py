@@ -42,8 +42,8 @@ def test_every_mark_is_a_row_and_nothing_is_cut(font_file: Path) -> None:
     for number, box in enumerate(boxes):
         assert box.left >= 0 and box.right <= page.width + 0.05 and box.bottom <= page.height
         assert not [other for other in boxes[number + 1 :] if box.overlaps(other, tolerance=0.35)]
-    marks = [box for box in mark_boxes(page) if box.what != "key"]
-    assert not [(box, mark) for box in boxes for mark in marks if box.overlaps(mark)]
+    places = [box for box in mark_boxes(page) if box.what != "key"]
+    assert not [(box, mark) for box in boxes for mark in places if box.overlaps(mark)]
 
 
 @pytest.mark.parametrize(
