@@ -35,8 +35,9 @@ class Mistake:
 
     @property
     def expected(self) -> str:
-        """What the schema's description says of the value."""
-        return str(self.error.schema.get("description", "another value"))
+        """What the schema's description says of the value, else the values that it allows."""
+        allowed = " or ".join(str(value) for value in self.error.schema.get("enum", ())) or "another value"
+        return str(self.error.schema.get("description", allowed))
 
     def said(self) -> tuple[str, str]:
         """What was found against what was expected, and the next step."""

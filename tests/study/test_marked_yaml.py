@@ -83,3 +83,12 @@ def test_mistakes_name_line_key_and_what_is_right() -> None:
         with pytest.raises(StudyError) as caught:
             check_schema(read_marked_yaml(text, "file"), "file", schema)
         assert str(caught.value).endswith(told)
+
+
+def test_a_value_without_a_description_is_told_by_what_is_allowed() -> None:
+    schema = {"properties": {"sizes": {"type": "array", "items": {"enum": ["single", "double"]}}}}
+    with pytest.raises(StudyError) as caught:
+        check_schema(read_marked_yaml("sizes: [double, poster]\n", "file"), "file", schema)
+    assert str(caught.value) == (
+        "file: line 1: sizes[1]: found “poster”; expected single or double. Correct this value."
+    )
