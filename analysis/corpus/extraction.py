@@ -177,11 +177,11 @@ def _name_articles(pairs: list[Pair], articles: list[VersionText], issue: IssueF
             if order is not None
         ]
         names = [item.version.opening.author_name for item in versions if item.version.opening]
-        author = next((issue.authors[name] for name in names if name in issue.authors), None) or author_id(
-            names[0]
-        )
+        given = next((issue.authors[name] for name in names if name in issue.authors), None)
+        author = given or author_id(names[0])
         for item in versions:
             item.article, item.author = f"{number:02d}-{author}", author
+            item.author_given = given is not None
             item.title = item.version.opening.title if item.version.opening else None
 
 

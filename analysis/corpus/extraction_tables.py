@@ -41,6 +41,7 @@ class VersionText:
     order: int = 0
     article: str = ""
     author: str | None = None
+    author_given: bool = False  # whether issue.yaml gives that id
     blocks: list[Block] = field(default_factory=list)
     title: str | None = None
     repairs: list[Repair] = field(default_factory=list)
@@ -134,6 +135,7 @@ def _article_row(item: VersionText, issue: IssueFile, layout: Layout) -> dict[st
         "affiliation": opening.position if opening and is_article else None,
         "first_line": min(numbers),
         "last_line": max(numbers),
+        "author_given": item.author_given,
     }
 
 

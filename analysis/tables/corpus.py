@@ -29,7 +29,7 @@ _HEAD = (
 EXTRACTED = Table(
     "issues/<issue>/articles",
     "an article version, before its text is counted",
-    _HEAD,
+    (*_HEAD, Column("author_given", "boolean", "whether `issue.yaml` gives the id of the author")),
     key=("issue", "article", "language"),
     csv=False,
 )
