@@ -168,12 +168,13 @@ def _title(lines: list[Line], layout: Layout, language: str) -> tuple[str, str |
 
 
 def read_section_heading(
-    page: Page, layout: Layout, keep: frozenset[int] = frozenset()
+    page: Page, layout: Layout, kind: str, keep: frozenset[int] = frozenset()
 ) -> tuple[Section, list[Removed]] | None:
-    """The section whose heading a page holds, or None. The heading's line is taken out of ``page``."""
+    """The section of a kind whose heading a page holds, or None. The heading's line is taken out of ``page``."""
     for line in page.lines:
         section = layout.section_of(line.text)
-        if section and section.language == page.language and line.number not in keep:
+        found = section is not None and (section.kind, section.language) == (kind, page.language)
+        if section and found and line.number not in keep:
             page.lines = [other for other in page.lines if other is not line]
             reason = "the line is the heading of a section of the journal"
             return section, [Removed(line.number, "section heading", reason, "used")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.corpus.layout import Layout, Section
+from analysis.corpus.layout import LANGUAGES, Layout, Section
 from analysis.corpus.openings import Opening, read_opening, read_section_heading
 from analysis.corpus.pages import Page, Removed
 
@@ -30,9 +30,12 @@ def assemble_versions(
 
     An article begins with the page that holds its byline and goes on until the next page with a byline, a section's
     heading, matter, or another language. Lines in ``keep`` are body text, whatever they look like.
+
+    Articles belong to the section of articles whose heading was printed last in their language, else to the first one.
     """
     versions: list[Version] = []
     matter: list[Removed] = []
+    sections = {language: layout.articles_section(language) for language in LANGUAGES}
     current: Version | None = None
     for place, page in enumerate(pages):
         language = page.language
@@ -41,13 +44,16 @@ def assemble_versions(
             matter += _matter(page, "the page opens as front or back matter does")
             continue
         following = pages[place + 1] if place + 1 < len(pages) else None
-        opened = read_opening(page, following, layout, keep)
-        headed = None if opened else read_section_heading(page, layout, keep)
-        if opened:
-            section = layout.articles_section(language)
-            if section is not None:
-                current = Version(section, opened[0], head_lines=opened[1])
-                versions.append(current)
+        begun = read_section_heading(page, layout, "articles", keep)
+        if begun:
+            sections[language], current = begun[0], None
+            matter += begun[1]
+        section = sections[language]
+        opened = read_opening(page, following, layout, keep) if section else None
+        headed = None if opened else read_section_heading(page, layout, "events", keep)
+        if opened and section:
+            current = Version(section, opened[0], head_lines=opened[1])
+            versions.append(current)
         elif headed:
             current = Version(headed[0], None, head_lines=headed[1])
             versions.append(current)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from extracted import extract
-from project import PROJECT
+import re
+from dataclasses import replace
 
+import pytest
+from extracted import extract, issue_file
+from project import PROJECT, layout_of
+
+from analysis.corpus.extraction import extract_issue
+from analysis.corpus.layout import Section
 from analysis.errors import StudyError
 
 SOURCE = (PROJECT / "issues" / "2041-spring" / "source.txt").read_text("utf-8")
@@ -90,3 +95,34 @@ def test_windows_line_ends_change_nothing() -> None:
 
     text, _ = decode_source(SOURCE.replace("\n", "\r\n").encode(), "source.txt")
     assert extract(text).paragraphs.equals(extract(SOURCE).paragraphs)
+
+
+def test_a_section_of_articles_may_have_a_heading_on_a_page_of_its_own_or_above_its_text() -> None:
+    layout = layout_of("confluence-review")
+    essays = Section("essays", "en", "articles", re.compile("ESSAYS"))
+    layout = replace(layout, sections=(*layout.sections, essays))
+    own_page = extract_issue(
+        ONE_ARTICLE + " ESSAYS\n\nWhat this section is about.\n" + ONE_ARTICLE,
+        layout,
+        issue_file(),
+        "source.txt",
+    )
+    assert own_page.articles["section"].to_list() == ["articles", "essays"]
+    assert own_page.report.filter(what="section heading")["text"].to_list() == ["ESSAYS"]
+    above = ONE_ARTICLE.replace("The river", "ESSAYS\n\nThe river", 1)
+    same_page = extract_issue(above, layout, issue_file(), "source.txt")
+    assert same_page.articles["section"].to_list() == ["essays"]
+    assert same_page.paragraphs.equals(
+        extract(ONE_ARTICLE).paragraphs.with_columns(
+            same_page.paragraphs["first_line"], same_page.paragraphs["last_line"]
+        )
+    )
+
+
+def test_a_byline_in_a_language_without_articles_is_text_that_belongs_to_none() -> None:
+    layout = layout_of("confluence-review")
+    english = tuple(section for section in layout.sections if section.language == "en")
+    text = ONE_ARTICLE + " 河流发源于群山之间，流经四国，奔向大海。\n\n河流\n\n林伯远　流域委员会专员\n"
+    extraction = extract_issue(text, replace(layout, sections=english), issue_file(), "source.txt")
+    assert extraction.articles["language"].to_list() == ["en"]
+    assert extraction.report.filter(what="matter").height == 1
