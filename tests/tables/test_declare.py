@@ -40,7 +40,11 @@ def test_rows_become_a_frame_in_the_declared_order() -> None:
         (pl.DataFrame({"word": ["a"], "count": [1], "share": [0.1], "more": [1]}), "undeclared columns"),
         (pl.DataFrame({"word": ["a", None], "count": [1, 2], "share": [0.1, 0.2]}), "empty values"),
         (pl.DataFrame({"word": ["a", "a"], "count": [1, 2], "share": [0.1, 0.2]}), "not unique"),
-        (pl.DataFrame({"word": ["a"], "count": [1], "share": [float("nan")]}), "NaN"),
+        (pl.DataFrame({"word": ["a"], "count": [1], "share": [float("nan")]}), "no finite number"),
+        (pl.DataFrame({"word": ["a"], "count": [1], "share": [float("-inf")]}), "no finite number"),
+        (pl.DataFrame({"word": ["a"], "count": [1.5], "share": [0.1]}), "count is Float64, not integer"),
+        (pl.DataFrame({"word": [1], "count": [1], "share": [0.1]}), "word is Int64, not text"),
+        (pl.DataFrame({"word": ["a"], "count": ["1"], "share": [0.1]}), "count is String, not integer"),
     ],
 )
 def test_a_frame_that_departs_from_its_declaration_is_refused(frame: pl.DataFrame, told: str) -> None:
