@@ -7,7 +7,8 @@ import io
 
 import polars as pl
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets of East Asian languages take the full-width signs for formulas too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 
 
 def to_csv(frame: pl.DataFrame) -> str:
