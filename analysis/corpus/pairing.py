@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import islice, product
 
 WEIGHTS = {"name": 0.45, "position": 0.15, "order": 0.1, "anchors": 0.3}
 LEAST = 0.35  # a pair with a lower score is no pair
@@ -76,7 +76,8 @@ def name_agreement(english: str | None, chinese: str | None) -> float:
     words = re.findall(r"[a-z]+", english.lower().replace("ü", "v"))
     turned = "".join([*words[1:], *words[:1]])
     best = 0.0
-    for combination in list(product(*readings))[:64]:
+    # a line that only looks like a name may have millions of readings
+    for combination in islice(product(*readings), 64):
         reading = "".join(combination).replace("ü", "v")
         for spelling in (reading, reading.replace("v", "u"), reading.replace("v", "yu")):
             for name in (letters, turned):
