@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from analysis.corpus.headings import is_one_sentence
 from analysis.corpus.layout import Layout, Section
 from analysis.corpus.lines import Line, first_chunk, is_terminal, width
-from analysis.corpus.measure import CHINESE_INDENT
+from analysis.corpus.measure import CHINESE_INDENT, quantile
 from analysis.corpus.pages import Page, Removed
 
 
@@ -129,7 +129,7 @@ def _chinese_title_start(page: Page, place: int, layout: Layout, goes_on: str, b
     neither. The line right above the byline always is title.
     """
     subtitle = layout.subtitles.get("zh")
-    measure = _measure(page.lines[:place], "zh")
+    measure = quantile((width(line.text, "zh") for line in page.lines[:place]), 0.8)
     needed = CHINESE_INDENT + 0.5 + (width(first_chunk(goes_on, "zh"), "zh") if goes_on else 0)
     first = place
     while first > 0 and place - first < layout.title_lines and page.lines[first - 1].number not in body:
@@ -143,11 +143,6 @@ def _chinese_title_start(page: Page, place: int, layout: Layout, goes_on: str, b
             break
         first -= 1
     return first
-
-
-def _measure(lines: list[Line], language: str) -> float:
-    widths = sorted(width(line.text, language) for line in lines)
-    return widths[int(0.8 * (len(widths) - 1))] if widths else 0.0
 
 
 def _title(lines: list[Line], layout: Layout, language: str) -> tuple[str, str | None, set[int]]:
