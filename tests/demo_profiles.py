@@ -21,7 +21,7 @@ from analysis.rhetoric.markers import Markers
 from analysis.rhetoric.markers_paired import markers_paired
 from analysis.rhetoric.text_measures import Settings
 from analysis.tables.topics import LABELS, PREVALENCE
-from workflow.study import read_lexicon, read_markers
+from workflow.study_files import read_lexicon, read_markers
 
 
 @cache

@@ -14,9 +14,8 @@ Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 LEAST_DICE = 0.15  # pairs that meet more rarely are not looked at
-CANDIDATES_AT_ONCE = (
-    500  # Chinese candidates whose meetings are counted together: all of many issues take gigabytes
-)
+# Chinese candidates whose meetings are counted together: all of many issues take gigabytes
+CANDIDATES_AT_ONCE = 500
 SAMPLED = 4  # units of a pair that are looked at for the links of its words
 OUTSIDE = 0.5  # what is left of the consistency if the first or last word is linked to other words only
 UNKNOWN = 0.15  # a word whose best link in a unit is weaker is not known to stand for anything there

@@ -17,7 +17,8 @@ from analysis.language.folding import folded
 Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
-WORDS_AT_ONCE = 20_000  # words of units whose links are looked at together: those of many issues take gigabytes
+# words of units whose links are looked at together: those of many issues take gigabytes
+WORDS_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ from analysis.tables.framing import ACTORS_FRAMES, CONCORDANCE
 from analysis.tables.paired_salience import PAIRED_SALIENCE
 from analysis.tables.renderings import CONSISTENCY, RENDERINGS
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook, read_stopwords
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook, read_stopwords
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

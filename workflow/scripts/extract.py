@@ -4,8 +4,9 @@ from pathlib import Path
 
 from analysis.corpus.extraction import extract_issue
 from analysis.tables import corpus as tables
+from workflow.issue_folders import read_issue, read_source
 from workflow.job import job, write, write_text
-from workflow.study import read_issue, read_layout, read_source
+from workflow.study_files import read_layout
 
 with job(snakemake):
     root = Path(snakemake.params.root)

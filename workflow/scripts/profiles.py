@@ -11,7 +11,8 @@ from analysis.profiles.similarity import similarity
 from analysis.tables.profiles import PROFILES
 from analysis.tables.similarity import AGREEMENT, SIMILARITY
 from workflow.job import job, write, write_text
-from workflow.study import measured_articles, measured_texts, read_codebook, read_markers, read_stopwords
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook, read_markers, read_stopwords
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params
