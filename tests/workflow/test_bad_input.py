@@ -132,6 +132,12 @@ def test_files(project: Path, mistake: Callable[[], None], where: str, told: tup
     refuse(where, *told)
 
 
+def test_a_stop_list_with_two_words_on_a_line(project: Path) -> None:
+    path = Path("config/stopwords/en.txt")
+    path.write_text("of\nof the\n", encoding="utf-8")
+    refuse(f"{path}: line 2", "“of the” is more than one word.")
+
+
 def test_a_duplicate_term(project: Path) -> None:
     first = "      - id: community_shared_future_mankind\n        zh: [人类命运共同体]\n"
     edit(
