@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.corpus.collect import stack, tell_authors_apart
-from analysis.corpus.extraction import author_id
+from analysis.corpus.author_ids import author_id
 
 
 def articles(*rows: tuple[str, str, str, str | None]) -> pl.DataFrame:
