@@ -9,7 +9,9 @@ from analysis.corpus.pairing import is_turned, romanize
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CHINESE_NAME = re.compile(rf"[{_HAN}]+(?:[·・•‧．.][{_HAN}]+)*")
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 def author_id(english: str | None, chinese: str | None = None) -> str:

@@ -175,9 +175,7 @@ def _name_articles(pairs: list[Pair], articles: list[VersionText], issue: IssueF
             for language, order in ((ENGLISH, pair.en), (CHINESE, pair.zh))
             if order is not None
         ]
-        names = {
-            item.language: item.version.opening.author_name for item in versions if item.version.opening
-        }
+        names = {item.language: item.version.opening.author_name for item in versions if item.version.opening}
         author = next(
             (issue.authors[name] for name in names.values() if name in issue.authors), None
         ) or author_id(names.get(ENGLISH), names.get(CHINESE))

@@ -157,7 +157,9 @@ def load_layout(data: Mapping[str, Any], layout_id: str, where: str) -> Layout:
             for number, value in enumerate(furniture.get("notes", []))
         ),
         note_mark=(
-            _pattern(furniture["note_mark"], f"{where}: furniture.note_mark") if "note_mark" in furniture else None
+            _pattern(furniture["note_mark"], f"{where}: furniture.note_mark")
+            if "note_mark" in furniture
+            else None
         ),
         matter=tuple(
             _pattern(value, f"{where}: matter[{number}]")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.corpus.headings import is_one_sentence
-from analysis.corpus.layout import Layout, Section
-from analysis.corpus.lines import Line, first_chunk, is_terminal, width
+from analysis.corpus.layout import LANGUAGES, Layout, Section
+from analysis.corpus.lines import Line, first_chunk, is_chinese, is_terminal, width
 from analysis.corpus.measure import CHINESE_INDENT
 from analysis.corpus.pages import Page, Removed
 
@@ -114,13 +114,17 @@ def _footnote(page: Page, layout: Layout, language: str) -> tuple[str | None, li
 def _title_start_above(page: Page, place: int, layout: Layout, body: frozenset[int]) -> int:
     """Index of the first title line above the byline at ``place``, where heads stand above the text.
 
-    What stands above the title is the top of the page, or the end of an article: a line that ends with a full stop.
+    One line that is no subtitle is title in any case. Above it the title ends at the top of the page, or at a line that
+    ends a sentence, as the last one of an article does. At the top of a page a line of a title may ask or call.
     """
-    first = place
+    subtitle = layout.subtitles.get("zh" if is_chinese(page.lines[place].text) else "en")
+    first, found = place, False
     while first > 0 and place - first < layout.title_lines and page.lines[first - 1].number not in body:
         above = page.lines[first - 1].text
-        if is_terminal(above, page.language) and not above.endswith(("?", "!", "？", "！")):
+        asks = above.endswith(("?", "!", "？", "！")) and place <= layout.title_lines
+        if found and not asks and any(is_terminal(above, language) for language in LANGUAGES):
             break
+        found = found or not (subtitle and subtitle.fullmatch(above))
         first -= 1
     return first
 
@@ -130,13 +134,13 @@ def split_at_openings(page: Page, layout: Layout, keep: frozenset[int] = frozens
 
     The text above the first head goes on from the page before.
     """
-    pattern = layout.bylines.get(page.language)
-    if pattern is None or not layout.heads_above:
+    if not layout.heads_above:
         return [page]
+    # One version may end and the next begin on a page, so heads of both languages are looked for.
     starts = [
         _title_start_above(page, place, layout, keep)
         for place, line in enumerate(page.lines)
-        if line.number not in keep and pattern.fullmatch(line.text)
+        if line.number not in keep and any(byline.fullmatch(line.text) for byline in layout.bylines.values())
     ]
     bounds = sorted({0, *starts, len(page.lines)})
     return [Page(page.index, page.lines[first:end]) for first, end in pairwise(bounds)]

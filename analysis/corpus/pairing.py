@@ -100,7 +100,9 @@ def _spellings(chinese: str) -> list[str]:
     spelled = [
         "".join(combination).replace("ü", "v") for combination in islice(product(*readings), MOST_READINGS)
     ]
-    return [spelling for name in spelled for spelling in (name, name.replace("v", "u"), name.replace("v", "yu"))]
+    return [
+        spelling for name in spelled for spelling in (name, name.replace("v", "u"), name.replace("v", "yu"))
+    ]
 
 
 def position_agreement(

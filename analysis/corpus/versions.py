@@ -28,9 +28,9 @@ def assemble_versions(
 ) -> tuple[list[Version], list[Removed]]:
     """Versions in the order of the source, and the lines of pages that belong to none (front and back matter).
 
-    An article begins with the page that holds its byline (or with its title, where heads stand above the text) and goes
-    on until the next byline, a section's heading, matter, or another language. Lines in ``keep`` are body text, whatever
-    they look like.
+    An article begins with the page that holds its byline, or with its title where heads stand above the text. It goes
+    on until the next byline, a section's heading, matter, or another language. Lines in ``keep`` are body text,
+    whatever they look like.
     """
     versions: list[Version] = []
     matter: list[Removed] = []

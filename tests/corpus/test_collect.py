@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from analysis.corpus.collect import stack, tell_authors_apart
 from analysis.corpus.author_ids import author_id
+from analysis.corpus.collect import stack, tell_authors_apart
 
 
 def articles(*rows: tuple[str, str, str, str | None]) -> pl.DataFrame:
