@@ -63,10 +63,19 @@ class Layout:
 
     @classmethod
     def of(
-        cls, articles: Sequence[Article], rows: Sequence[Row], size: Size = DOUBLE, most: int = MOST_PANELS
+        cls,
+        articles: Sequence[Article],
+        rows: Sequence[Row],
+        size: Size = DOUBLE,
+        most: int = MOST_PANELS,
+        axis: str = "",
     ) -> Layout:
-        """As many panels side by side as there are articles, at most ``most`` and as fit, all of the same width."""
+        """As many panels side by side as there are articles, at most ``most`` and as fit, all of the same width.
+
+        ``axis`` stands below the names of the rows, and has to end before the first number of the scale.
+        """
         widths = [max(text_width(row.english), text_width(row.chinese, SMALL_TEXT)) for row in rows]
+        widths.append(text_width(axis, SMALL_TEXT))
         wanted = max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL)
         size = size.for_one if len(articles) == 1 else size
         layouts = [
