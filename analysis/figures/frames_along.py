@@ -98,7 +98,7 @@ def draw_frames_along(
         hits: table ``framing/hits``.
         units: table ``alignment/units``.
         paragraphs: table ``corpus/paragraphs``.
-        salience: table ``framing/salience``, for the order of the frames.
+        salience: table ``framing/salience``, for the order of the frames; those of one language are left out.
         articles: table ``corpus/articles``, for names and order; articles with one version are left out.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is called
             by its id.
@@ -113,7 +113,8 @@ def draw_frames_along(
         places.group_by(pl.format("{}/{}", "issue", "article"), maintain_order=True).len().iter_rows()
     )
     ordered = [article for article in measured if len(article.versions) == 2 and article.group in lengths]
-    frames = frame_order(salience, measured, frame_titles)
+    both = salience.group_by("frame").agg(pl.col("language").n_unique() == len(VERSIONS)).filter("language")
+    frames = [frame for frame in frame_order(salience, measured, frame_titles) if frame in set(both["frame"])]
     data = _data(hits, units, places, ordered, frames)
     gaps = _gaps(places)
     numbers = Numbers("frames_along")
