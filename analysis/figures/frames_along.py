@@ -120,7 +120,7 @@ def draw_frames_along(
     numbers = Numbers("frames_along")
     one_sided = any(gaps.get(article.group) for article in ordered)
     notes = [*NOTES, *([ONE_SIDED] if one_sided else [])]
-    heading = Heading(QUESTION, _finding(data, numbers), notes, size.width)
+    heading = Heading(QUESTION, _finding(data, frames, numbers), notes, size.width)
     pages = _pages(data, ordered, frames, frame_titles, lengths, gaps, heading, size)
     caption = _caption(places, data, ordered, len(measured) - len(ordered), numbers)
     return Drawing("frames_along", QUESTION, heading.finding, caption, pages, data, tuple(numbers))
@@ -163,7 +163,9 @@ def _gaps(places: pl.DataFrame) -> dict[str, list[int]]:
     return dict(by_article.iter_rows())
 
 
-def _finding(data: pl.DataFrame, quote: Numbers) -> str:
+def _finding(data: pl.DataFrame, frames: Sequence[str], quote: Numbers) -> str:
+    if not frames:
+        return "No frame of the codebook has words in both languages, so there is nothing to compare."
     told = data.filter("compared")
     if told.is_empty():
         return ""

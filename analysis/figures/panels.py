@@ -48,7 +48,8 @@ class Row:
         """A row named by its titles, by its id where it has none."""
         named = titles.get(identifier, {})
         english = named.get("en") or named.get("zh") or identifier
-        return cls(identifier, english, named.get("zh", "") if named.get("en") else "", height)
+        chinese = named.get("zh", "") if named.get("en") else ""
+        return cls(identifier, english, chinese if chinese != english else "", height)
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,7 @@ def _draw_head(
         if size is not None:
             page.version_marks(language, [(left + version.size * POINT / 2, y - 0.75)], "key")
             page.text(left + 2.0, y, f"n = {size:,}", size=SMALL_TEXT, colour=QUIET, meaning="n")
-        else:
+        elif language not in article.versions:
             page.text(left, y, f"no {version.name}", size=SMALL_TEXT, colour=QUIET, meaning="none")
         y -= N_LEADING
     y -= 0.3
