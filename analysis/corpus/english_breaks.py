@@ -14,6 +14,7 @@ from analysis.corpus.lines import Line
 from analysis.corpus.measure import EnglishMeasure
 
 DECISIVE = 3.0  # log-likelihood ratio (20 to 1) that a line's indent needs to decide
+HEADING_ROOM = 2.0  # em that a heading without a number leaves, where no blank line sets it apart
 
 
 def find_english_breaks(
@@ -81,16 +82,21 @@ class _Finder:
             return self._in_text() if not self.measure.spaced else Boundary("join", "layout", "no blank line")
         return self._at_blank_line()
 
-    def _has_room(self) -> bool:
-        opening = self.before.page == self.opening_page
-        return self.measure.has_room(self.before, self.line, opening=opening, indented=len(self.block) == 1)
+    def _has_room(self, spare: float = 0.0) -> bool:
+        opening, indented = self.before.page == self.opening_page, len(self.block) == 1
+        return self.measure.has_room(self.before, self.line, opening=opening, indented=indented, spare=spare)
 
     def _in_text(self) -> Boundary:
         """Between two lines of a page, where blank lines do not set paragraphs apart."""
         if self.heading:
-            return Boundary("join" if self.lower else "break", "layout", "a heading ends")
+            # A full line that begins with “First,” is more likely the start of a sentence than a heading.
+            style = self.layout.heading_style(self.block[0].text, "en")
+            sentence = style is not None and style[0] == "ordinal word" and not self._has_room()
+            if self.lower or sentence:
+                return Boundary("join", "text", "a numbered line goes on")
+            return Boundary("break", "layout", "a heading ends")
         if self.unfinished:
-            if not self.lower and self._has_room() and self._may_be_heading():
+            if not self.lower and self._has_room(HEADING_ROOM) and self._may_be_heading():
                 return Boundary(
                     "break", "layout", "a short line without final punctuation is a heading", notable=True
                 )
@@ -171,7 +177,16 @@ class _Finder:
 
     def _by_indent(self, place: str) -> Boundary:
         following = self.following
-        filled = following is not None and following.page == self.line.page and not following.after_blank
+        # Only a full line shows by its width whether it is indented: the last of a paragraph is no such line.
+        filled = (
+            following is not None
+            and following.page == self.line.page
+            and not following.after_blank
+            and (
+                self.measure.spaced
+                or not self.measure.has_room(self.line, following, opening=False, indented=True)
+            )
+        )
         ratio = self.measure.indent_evidence(self.line) if filled else 0.0
         spoken = f"{place}; log-likelihood ratio of an indent {ratio:+.1f}"
         if filled and following is not None:

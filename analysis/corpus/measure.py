@@ -71,11 +71,16 @@ class EnglishMeasure:
     first_ceiling: float
     spaced: bool = True
 
-    def has_room(self, line: Line, following: Line, *, opening: bool, indented: bool) -> bool:
-        """Whether the first word of the next line would have fitted; ``indented``: the line begins a paragraph."""
+    def has_room(
+        self, line: Line, following: Line, *, opening: bool, indented: bool, spare: float = 0.0
+    ) -> bool:
+        """Whether the first word of the next line would have fitted, and ``spare`` em of room been left.
+
+        ``indented``: the line begins a paragraph.
+        """
         floor = self.opening_floor if opening else self.floor
         indent = max(0.0, self.other[0] - self.first[0]) if indented else 0.0
-        return _reach(line, following) < floor - indent - 0.25
+        return _reach(line, following) < floor - indent - 0.25 - spare
 
     def excludes_other(self, line: Line, following: Line) -> bool:
         """Whether a line is too short to go on a paragraph: without an indent the next word would have fitted."""
