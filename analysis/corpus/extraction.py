@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from analysis.corpus.author_ids import author_id
 from analysis.corpus.blocks import Flow
 from analysis.corpus.chinese_breaks import find_chinese_breaks
 from analysis.corpus.corrections import correct_boundaries, correct_kinds, drop_lines
@@ -24,7 +23,7 @@ from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line
 from analysis.corpus.measure import measure_chinese, measure_english
 from analysis.corpus.pages import split_pages
-from analysis.corpus.pairing import Candidate, Pair, pair_versions, romanize
+from analysis.corpus.pairing import Candidate, Pair, pair_versions
 from analysis.corpus.repair import Lexicon, build_lexicon, join_lines
 from analysis.corpus.versions import Version, assemble_versions
 from analysis.errors import StudyError
@@ -176,20 +175,13 @@ def _name_articles(pairs: list[Pair], articles: list[VersionText], issue: IssueF
             for language, order in ((ENGLISH, pair.en), (CHINESE, pair.zh))
             if order is not None
         ]
-        names = [item.version.opening.author_name for item in versions if item.version.opening]
-        given = next((issue.authors[name] for name in names if name in issue.authors), None)
-        author = given or author_id(names[0])
+        names = {item.language: item.version.opening.author_name for item in versions if item.version.opening}
+        given = next((issue.authors[name] for name in names.values() if name in issue.authors), None)
+        author = given or author_id(names.get(ENGLISH), names.get(CHINESE))
         for item in versions:
             item.article, item.author = f"{number:02d}-{author}", author
             item.author_given = given is not None
             item.title = item.version.opening.title if item.version.opening else None
-
-
-def author_id(name: str) -> str:
-    """Id of an author from the name as printed: `wang-yi` for “Wang Yi” and for “王毅”."""
-    if re.search(r"[\u4e00-\u9fff]", name):
-        return romanize(name)
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 
 
 def _events(item: VersionText) -> list[VersionText]:

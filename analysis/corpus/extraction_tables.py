@@ -160,6 +160,12 @@ def _decision_rows(item: VersionText, issue: IssueFile) -> list[dict[str, object
         if boundary.notable and line.number in inside:
             verdict = "split" if boundary.verdict == "break" else boundary.verdict
             rows.append((line.number, verdict, boundary.by, boundary.evidence))
+    rows += [
+        (line.number, "note mark removed", "layout", f"“{mark}” has the form of the mark of a note")
+        for line in item.flow.lines
+        if line.number in inside
+        for mark in line.note_marks
+    ]
     for block in item.blocks:
         if block.evidence:
             rows.append(

@@ -36,6 +36,7 @@ NOTES = (
     "n: words, characters",
 )
 
+AXIS_NAME = "Times the others (log scale)"
 AXIS = 4.4
 BETWEEN = 6.0
 OFFSET = 1.15
@@ -70,7 +71,7 @@ def draw_rhetoric(
     ordered = articles_in_order(articles)
     data = _data(profiles, ordered, titles)
     rows = [Row.of(category, titles) for category in dict.fromkeys(data["category"])]
-    layout = Layout.of(ordered, rows, size)
+    layout = Layout.of(ordered, rows, size, axis=AXIS_NAME)
     quote = Numbers("rhetoric")
     heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.width)
     bands = bands_of(ordered, layout)
@@ -182,7 +183,7 @@ def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> Non
     }
     draw_heads(page, band, sizes, top)
     bottom = top + band.head
-    draw_rows(page, band, rows, bottom, "Times the others (log scale)", "category")
+    draw_rows(page, band, rows, bottom, AXIS_NAME, "category")
     half = _half(data)
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)

@@ -7,7 +7,8 @@ from analysis.tables.framing import GROUP, GROUPING
 
 PAIRED_SALIENCE = Table(
     "framing/paired_salience",
-    "a frame, or a word list, in a group of articles, both versions compared within aligned paragraph units",
+    "a frame, or a word list, that has forms in both languages, in a group of articles, both versions compared within "
+    "aligned paragraph units",
     (
         GROUPING,
         GROUP,

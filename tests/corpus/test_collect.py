@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
+from analysis.corpus.author_ids import author_id
 from analysis.corpus.collect import stack, tell_authors_apart
-from analysis.corpus.extraction import author_id
 
 
 def articles(
@@ -21,6 +23,19 @@ def test_ids_are_the_same_in_both_languages() -> None:
     assert author_id("Wang Yi") == author_id("王毅") == "wang-yi"
     assert author_id("Luo Zhaohui") == author_id("罗照辉") == "luo-zhaohui"
     assert author_id("Trita O’Brien-Smith") == "trita-o-brien-smith"
+    assert author_id("Lü Shuhua") == author_id("吕淑华") == "lu-shuhua"
+    assert author_id("Łukasz Ørsted-Müller") == "lukasz-orsted-muller"
+
+
+def test_the_chinese_name_tells_which_word_is_the_surname() -> None:
+    assert author_id("Yi Wang", "王毅") == author_id("WANG Yi", "王毅") == "wang-yi"
+    assert author_id("Qing Ouyang", "欧阳清") == author_id(None, "欧阳清") == "ouyang-qing"
+    assert author_id("Ellen Marsh", "埃伦·马什") == "ellen-marsh"
+
+
+def test_every_id_can_be_the_name_of_a_file() -> None:
+    for name in ("埃伦·马什", "何睿、托马斯·贝里奎斯特", "Иван Петров", "山田 はな"):
+        assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", author_id(None, name))
 
 
 def test_one_author_in_two_issues_keeps_one_id() -> None:
