@@ -11,15 +11,13 @@ from snakemake.utils import min_version
 min_version("9.27")
 
 
-configfile: "config/config.yaml"
-
-
 sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
 from analysis.exhibits.table_sources import source_tables, table_files
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
+from workflow.config_files import check_config_files
 from workflow.dependencies import modules_of, schemas_of, show_library
 from workflow.figure_list import figure_settings, figure_tables, figures_of
 from workflow.given import given_files, shown_config
@@ -28,6 +26,15 @@ from workflow.report_labels import figure_labels
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
+
+try:
+    check_config_files(["config/config.yaml", *workflow.overwrite_configfiles])
+except StudyError as error:
+    sys.exit(f"parallax: {error}")
+
+
+configfile: "config/config.yaml"
+
 
 show_library(workflow.basedir)
 # Relative, so that a study does not depend on where the project lies.

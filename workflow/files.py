@@ -5,15 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.errors import StudyError
+from analysis.study.schema_mistakes import shown
 
 
 def inside(folder: Path, value: str, where: str) -> Path:
     """The path that ``value`` names in ``folder``, which it must not leave.
 
     Raises:
-        StudyError: the path is absolute or leads out of the folder.
+        StudyError: the path is absolute or leads out of the folder, or no file can have it.
     """
-    if Path(value).is_absolute() or not (folder / value).resolve().is_relative_to(folder.resolve()):
+    try:
+        leaves = Path(value).is_absolute() or not (folder / value).resolve().is_relative_to(folder.resolve())
+        (folder / value).is_file()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise StudyError(
+            where, f"{shown(value)} cannot be opened ({_why(error)}).", "Correct the path."
+        ) from None
+    if leaves:
         raise StudyError(
             where,
             f"“{value}” leads out of {folder.name or 'the project'}.",
@@ -22,18 +30,38 @@ def inside(folder: Path, value: str, where: str) -> Path:
     return folder / value
 
 
-def read_text(path: Path, where: str) -> str:
-    """Text of a file of the study.
+def read_bytes(path: Path, where: str) -> bytes:
+    """Bytes of a file of the study.
 
     Raises:
-        StudyError: the file is not there or is not UTF-8.
+        StudyError: the file is not there or cannot be read.
     """
     if not path.is_file():
         raise StudyError(where, f"there is no file “{path}”.", "Correct the path, or put the file there.")
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
+    except OSError as error:
+        raise StudyError(
+            where, f"the file “{path}” cannot be read ({_why(error)}).", "See that you may read it."
+        ) from None
+
+
+def _why(error: Exception) -> str:
+    """What the system says, without the path, which may be long."""
+    return getattr(error, "strerror", None) or str(error).partition("'")[0].strip()
+
+
+def read_text(path: Path, where: str) -> str:
+    """Text of a file of the study.
+
+    Raises:
+        StudyError: the file is not there, cannot be read, or is not UTF-8.
+    """
+    data = read_bytes(path, where)
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = data[: error.start].count(b"\n") + 1
         raise StudyError(
             f"{path}, line {line}", "the file is not text in UTF-8.", "Save it as UTF-8."
         ) from None
