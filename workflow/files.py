@@ -48,7 +48,9 @@ def read_bytes(path: Path, where: str) -> bytes:
 
 def _why(error: Exception) -> str:
     """What the system says, without the path, which may be long."""
-    return getattr(error, "strerror", None) or str(error).partition("'")[0].strip()
+    if isinstance(error, RuntimeError):  # of a path that pathlib could follow for ever
+        return "a link that leads to itself"
+    return getattr(error, "strerror", None) or str(error)
 
 
 def read_text(path: Path, where: str) -> str:

@@ -149,7 +149,7 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 
 
 def _scalar(event: Any, where: str) -> Any:
-    """The value of a scalar: text, or what YAML makes of unquoted words (true, null, a number, a date)."""
+    """The value of a scalar: text, or what YAML makes of unquoted words (true, null, a number); a date stays text."""
     if event.tag is not None and event.tag != "tag:yaml.org,2002:str" and event.tag != "!":
         raise StudyError(
             where, f"found the tag `{event.tag}`, which is not read here.", "Delete it; use quotes for text."
@@ -157,7 +157,7 @@ def _scalar(event: Any, where: str) -> Any:
     if event.tag is not None:
         return event.value
     tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
-    if tag == "tag:yaml.org,2002:str":
+    if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"):
         return event.value
     try:
         return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))

@@ -90,3 +90,14 @@ def test_windows_line_ends_change_nothing() -> None:
 
     text, _ = decode_source(SOURCE.replace("\n", "\r\n").encode(), "source.txt")
     assert extract(text).paragraphs.equals(extract(SOURCE).paragraphs)
+
+
+def test_a_source_that_holds_everything_twice_has_two_of_each() -> None:
+    once, twice = extract(SOURCE), extract(f"{SOURCE}\n\f{SOURCE}")
+    assert twice.articles.height == 2 * once.articles.height
+    assert twice.articles.select("article", "language").is_unique().all()
+
+
+def test_a_version_in_two_pairs_is_refused() -> None:
+    with pytest.raises(StudyError, match="the English version 1 is in a pair already"):
+        extract(SOURCE, pairs=[{"en": 1, "zh": 1}, {"en": 1, "zh": 2}])

@@ -38,6 +38,10 @@ def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
         assert "\n" not in str(error)
 
 
+def test_a_date_stays_as_it_is_written() -> None:
+    assert read_marked_yaml("date: 2041-03-01\n", "file").data == {"date": "2041-03-01"}
+
+
 def test_lines_are_kept() -> None:
     marked = read_marked_yaml("a: 1\nb:\n  - x\n  - y\n", "file")
     assert (marked.line(("a",)), marked.line(("b", 1)), marked.line(("b", 7))) == (1, 4, 3)
