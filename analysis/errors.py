@@ -25,6 +25,8 @@ def _on_one_line(text: str) -> str:
     """Write what has no shape (control characters, line ends, marks of direction) as its code, so that none acts."""
     shapeless = ("Cc", "Cf", "Cs", "Zl", "Zp")
     return "".join(
-        f"\\u{ord(character):04x}" if unicodedata.category(character) in shapeless else character
+        f"\\u{ord(character):04x}"
+        if unicodedata.category(character) in shapeless and character != "\t"
+        else character
         for character in text
     )
