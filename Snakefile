@@ -19,6 +19,7 @@ from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.config_files import check_config_files
 from workflow.dependencies import modules_of, schemas_of, show_library
+from workflow.files import refuse_braces
 from workflow.figure_list import figure_settings, figure_tables, figures_of
 from workflow.given import given_files, shown_config
 from workflow.page_sources import page_files
@@ -28,6 +29,7 @@ from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
 
 try:
+    refuse_braces(str(workflow.basedir), "Snakefile")
     check_config_files(["config/config.yaml", *workflow.overwrite_configfiles])
 except StudyError as error:
     sys.exit(f"parallax: {error}")

@@ -12,8 +12,9 @@ def inside(folder: Path, value: str, where: str) -> Path:
     """The path that ``value`` names in ``folder``, which it must not leave.
 
     Raises:
-        StudyError: the path is absolute or leads out of the folder, or no file can have it.
+        StudyError: the path is absolute or leads out of the folder, no file can have it, or it holds braces.
     """
+    refuse_braces(value, where)
     try:
         leaves = Path(value).is_absolute() or not (folder / value).resolve().is_relative_to(folder.resolve())
         (folder / value).is_file()
@@ -28,6 +29,20 @@ def inside(folder: Path, value: str, where: str) -> Path:
             "Name a file inside that folder.",
         )
     return folder / value
+
+
+def refuse_braces(path: str, where: str) -> None:
+    """Refuse a path with braces: Snakemake takes what stands between them for the name of a wildcard.
+
+    Raises:
+        StudyError: there is a brace in it.
+    """
+    if "{" in path or "}" in path:
+        raise StudyError(
+            where,
+            f"{shown(path)} holds braces, which Snakemake reads as a pattern.",
+            "Rename the file or folder.",
+        )
 
 
 def read_bytes(path: Path, where: str) -> bytes:

@@ -27,7 +27,7 @@ from analysis.rhetoric.markers import Markers, load_markers
 from analysis.shifts.valence import Valence, load_valence
 from analysis.study.marked_yaml import Marked, read_marked_yaml
 from analysis.study.schema_mistakes import check_schema, shown
-from workflow.files import inside, read_bytes, read_text
+from workflow.files import inside, read_bytes, read_text, refuse_braces
 from workflow.frequency_lists import list_paths, named_references, read_lists
 
 if TYPE_CHECKING:
@@ -190,6 +190,7 @@ def find_issues(config: Mapping[str, Any]) -> dict[str, Path]:
     folders = [Path(item) for item in ([named] if isinstance(named, str) else named)]
     found: dict[str, Path] = {}
     for folder in folders:
+        refuse_braces(str(folder), "config: issues")
         try:
             entries = sorted(folder.iterdir())
         except (OSError, ValueError):

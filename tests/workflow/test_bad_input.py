@@ -73,6 +73,8 @@ def refuse(where: str, *told: str, **config: Any) -> None:
         ({"study": "demo\n"}, "config: study", ("demo⏎",)),
         ({"codebook": "x" * 5000}, "config: codebook", ("cannot be opened",)),
         ({"codebook": "x\0"}, "config: codebook", ("cannot be opened",)),
+        ({"codebook": "config/{x}.yaml"}, "config: codebook", ("holds braces",)),
+        ({"issues": "{x}"}, "config: issues", ("holds braces",)),
         ({"issues": "x" * 5000}, "config: issues", ("there is no folder",)),
     ],
 )
