@@ -19,7 +19,7 @@ from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.config_files import check_config_files
 from workflow.dependencies import modules_of, schemas_of, show_library
-from workflow.files import refuse_braces
+from workflow.files import check_written, refuse_braces
 from workflow.figure_list import figure_settings, figure_tables, figures_of
 from workflow.given import given_files, shown_config
 from workflow.page_sources import page_files
@@ -46,6 +46,8 @@ try:
     CODED = open_coded(STUDY)
     TOPIC_FILES = open_topic_files(STUDY)
     VERDICTS = open_verdicts(STUDY)
+    for folder in (STUDY.results, STUDY.figures):
+        check_written(folder)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS = STUDY.results

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from analysis.errors import StudyError
@@ -43,6 +44,25 @@ def refuse_braces(path: str, where: str) -> None:
             f"{shown(path)} holds braces, which Snakemake reads as a pattern.",
             "Rename the file or folder.",
         )
+
+
+def check_written(folder: str) -> None:
+    """Refuse a folder that nothing can be written to; it need not be there yet.
+
+    Raises:
+        StudyError: it, or a folder that holds it, is a file or may not be written to.
+    """
+    for path in (Path(folder), *Path(folder).parents):
+        if path.is_dir():
+            if not os.access(path, os.W_OK | os.X_OK):
+                raise StudyError(
+                    str(path), "the folder may not be written to.", "Ask for the right, or run elsewhere."
+                )
+            return
+        if path.exists() or path.is_symlink():
+            raise StudyError(
+                str(path), "a file stands where the folder of the results belongs.", "Rename or delete it."
+            )
 
 
 def read_bytes(path: Path, where: str) -> bytes:

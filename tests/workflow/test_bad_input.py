@@ -14,6 +14,7 @@ from projects import copy_project, edit
 
 from analysis.errors import StudyError
 from workflow.config_files import check_config_files
+from workflow.files import check_written
 from workflow.study import open_study
 
 ISSUE = Path("issues/2041-spring")
@@ -202,3 +203,10 @@ def test_a_configuration_that_snakemake_would_read_wrongly(tmp_path: Path, data:
     path.write_bytes(data)
     with pytest.raises(StudyError, match=told):
         check_config_files([path])
+
+
+def test_a_file_in_the_place_of_the_results(tmp_path: Path) -> None:
+    check_written(str(tmp_path / "results" / "demo"))
+    (tmp_path / "results").touch()
+    with pytest.raises(StudyError, match="results: a file stands where the folder of the results belongs"):
+        check_written(str(tmp_path / "results" / "demo"))
