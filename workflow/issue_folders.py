@@ -12,8 +12,8 @@ from analysis.corpus.decoding import decode_source
 from analysis.corpus.issue_file import IssueFile, read_issue_file
 from analysis.errors import StudyError
 from analysis.study.marked_yaml import read_marked_yaml
-from analysis.study.schema_mistakes import check_schema
-from workflow.files import inside, read_text
+from analysis.study.schema_mistakes import check_schema, shown
+from workflow.files import inside, read_bytes, read_text, refuse_braces
 from workflow.schema_files import read_schema
 
 ISSUE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
@@ -25,13 +25,16 @@ def find_issues(config: Mapping[str, Any]) -> dict[str, Path]:
     folders = [Path(item) for item in ([named] if isinstance(named, str) else named)]
     found: dict[str, Path] = {}
     for folder in folders:
-        if not folder.is_dir():
+        refuse_braces(str(folder), "config: issues")
+        try:
+            entries = sorted(folder.iterdir())
+        except (OSError, ValueError):
             raise StudyError(
                 "config: issues",
-                f"there is no folder “{folder}”.",
+                f"there is no folder {shown(str(folder))} that can be read.",
                 "Name the folder that holds the issues' folders.",
-            )
-        for entry in sorted(folder.iterdir()):
+            ) from None
+        for entry in entries:
             if not entry.is_dir() or entry.name.startswith("."):
                 continue
             twin = next((other for other in found if other.casefold() == entry.name.casefold()), None)
@@ -94,8 +97,4 @@ def source_path(issue: IssueFile, folder: Path) -> Path:
 def read_source(issue: IssueFile, folder: Path) -> tuple[str, str]:
     """Text and encoding of an issue's source."""
     path = source_path(issue, folder)
-    if not path.is_file():
-        raise StudyError(
-            f"{issue.where}: source", f"there is no file “{path}”.", "Put the text of the issue's PDF there."
-        )
-    return decode_source(path.read_bytes(), str(path))
+    return decode_source(read_bytes(path, f"{issue.where}: source"), str(path))

@@ -218,7 +218,7 @@ def _warnings(
             article = ids[have, pair.en or pair.zh or 0]
             warnings.append(
                 f"{issue.id}/{article} has no {LANGUAGE_NAMES[lack]} version: it is measured in "
-                f"{LANGUAGE_NAMES[have]} only (if one is there, pair them in {issue.where}: pairs)."
+                f"{LANGUAGE_NAMES[have]} only (if one is there, pair them in {issue.id}/issue.yaml: pairs)."
             )
     for item in items:
         opening = item.version.opening

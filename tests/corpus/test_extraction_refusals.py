@@ -90,6 +90,10 @@ def test_form_feeds_are_page_breaks_too() -> None:
     assert extract(with_form_feeds).paragraphs.equals(extract(SOURCE).paragraphs)
 
 
+def test_a_form_feed_at_the_end_of_the_file_does_not_say_how_pages_are_marked() -> None:
+    assert extract(f"{SOURCE}\n\f\n").paragraphs.equals(extract(SOURCE).paragraphs)
+
+
 def test_windows_line_ends_change_nothing() -> None:
     from analysis.corpus.decoding import decode_source
 
@@ -126,3 +130,14 @@ def test_a_byline_in_a_language_without_articles_is_text_that_belongs_to_none() 
     extraction = extract_issue(text, replace(layout, sections=english), issue_file(), "source.txt")
     assert extraction.articles["language"].to_list() == ["en"]
     assert extraction.report.filter(what="matter").height == 1
+
+
+def test_a_source_that_holds_everything_twice_has_two_of_each() -> None:
+    once, twice = extract(SOURCE), extract(f"{SOURCE}\n{SOURCE}")
+    assert twice.articles.height == 2 * once.articles.height
+    assert twice.articles.select("article", "language").is_unique().all()
+
+
+def test_a_version_in_two_pairs_is_refused() -> None:
+    with pytest.raises(StudyError, match="the English version 1 is in a pair already"):
+        extract(SOURCE, pairs=[{"en": 1, "zh": 1}, {"en": 1, "zh": 2}])

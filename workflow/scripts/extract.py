@@ -18,7 +18,7 @@ with job(snakemake):
     warnings = list(extraction.warnings)
     if encoding != "UTF-8":
         warnings.append(
-            f"{snakemake.input.source} was read as {encoding}; check a page, or save it as UTF-8."
+            f"{issue.id}/{issue.source} was read as {encoding}; check a page, or save it as UTF-8."
         )
     write(extraction.articles, tables.EXTRACTED, snakemake.output.articles)
     write(extraction.paragraphs, tables.PARAGRAPHS, snakemake.output.paragraphs)
