@@ -43,7 +43,7 @@ def versions_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) ->
         "",
         *_missing(compared, [row for row in rows if row["frame"] in frames]),
         "",
-        "Table: `framing/paired_salience`, with q over all its rows.",
+        "Table: `framing/paired_salience`, with q over all its comparisons, articles and study.",
     ]
 
 

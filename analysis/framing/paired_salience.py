@@ -93,19 +93,26 @@ def paired_salience(
         .group_by("grouping", "group", maintain_order=True)
         .agg("issue", "article")
     )
-    rows: list[Row] = []
+    # an issue that is the whole study is the same comparison under another name, and counts once among the tests
+    compared: dict[tuple[bool, tuple[tuple[str, str], ...]], list[Row]] = {}
+    labelled: list[tuple[Row, Row]] = []
     for grouping, group, issues, ids in groups.iter_rows():
-        inside = [name for name in sorted(zip(issues, ids, strict=True)) if name in counted]
-        if inside:
-            members = [counted[name] for name in inside]
-            measured = _measure(grouping == "author", members, [drawn[name] for name in inside])
-            rows += [
-                {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside), **row}
-                for frame, row in zip(frames, measured, strict=True)
-            ]
-    p = np.array([np.nan if row["p"] is None else row["p"] for row in rows], dtype=np.float64)
-    for row, q in zip(rows, benjamini_hochberg(p).tolist(), strict=True):
+        inside = tuple(name for name in sorted(zip(issues, ids, strict=True)) if name in counted)
+        if not inside:
+            continue
+        of = (grouping == "author", inside)
+        if of not in compared:
+            compared[of] = _measure(
+                of[0], [counted[name] for name in inside], [drawn[name] for name in inside]
+            )
+        for frame, row in zip(frames, compared[of], strict=True):
+            labels: Row = {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside)}
+            labelled.append((labels, row))
+    once = [row for measured in compared.values() for row in measured]
+    p = np.array([np.nan if row["p"] is None else row["p"] for row in once], dtype=np.float64)
+    for row, q in zip(once, benjamini_hochberg(p).tolist(), strict=True):
         row["q"] = None if np.isnan(q) else q
+    rows = [{**labels, **row} for labels, row in labelled]
     return PAIRED_SALIENCE.frame(rows)
 
 
