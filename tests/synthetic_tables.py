@@ -315,6 +315,7 @@ def _keyness(articles: pl.DataFrame, words: int, random: np.random.Generator) ->
                     "target_paragraphs": min(count, article["paragraphs"]),
                     "target_articles": 1,
                     "rank": rank,
+                    "leave_one_out_rank": rank + 3,
                 }
             )
     return framing.KEYNESS.frame(rows)
