@@ -63,7 +63,7 @@ def devices_table(names: StudyNames, devices: pl.DataFrame) -> PrintedTable:
             (
                 "Broken: at least two members of a series have a counterpart, not all. Lost: the program found none; "
                 "a reader might. Unaligned: nothing corresponds to the sentences. Share kept with its 95 % interval "
-                "(Wilson).",
+                "(Wilson), which takes devices as independent and is too short where they cluster, as metaphors do.",
                 "English is judged by fewer signs than Chinese: compare kinds and articles, not directions. Words of "
                 "metaphor are candidates that a reader has still to judge.",
             ),

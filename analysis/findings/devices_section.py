@@ -59,8 +59,9 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
         "Devices of the source looked for in the translation, and devices of the translation looked for in the source. "
         "*Broken*: at least two members of a series have a counterpart, not all; *not found*: the program found none, "
         "a reader might; *unaligned*: nothing corresponds to the sentences. English is judged by fewer signs than "
-        "Chinese: compare articles, not directions. Series, numbered arguments, questions, exclamations and sayings, "
-        "without words of metaphor:",
+        "Chinese: compare articles, not directions. The intervals (Wilson) take devices as independent of each other, "
+        "and are too short where they cluster, as metaphor words do. Series, numbered arguments, questions, "
+        "exclamations and sayings, without words of metaphor:",
         "",
         *table(["article", *header], articles, right=range(1, 7)),
         "",
