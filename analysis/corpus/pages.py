@@ -65,8 +65,8 @@ def split_pages(
     pages = [Page(0)]
     removed: list[Removed] = []
     blank_before = furniture_before = in_notes = False
-    # Where form feeds mark the pages, a leading space is an indent that the program which wrote the text has kept. A lone
-    # one at the end marks the end of the file.
+    # Where form feeds mark the pages, a leading space is an indent that the program which wrote the text has kept. A
+    # form feed at the end of the file marks no page.
     written = [number for number, raw in enumerate(source) if raw.strip()]
     has_form_feeds = any(raw.startswith("\f") for raw in source[: written[-1] + 1 if written else 0])
     page_marks = ("\f",) if has_form_feeds else (" ",)

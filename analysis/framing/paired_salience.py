@@ -101,18 +101,23 @@ def paired_salience(
         )
         if (inside := [name for name in sorted(zip(issues, ids, strict=True)) if name in counted])
     }
-    measured: dict[tuple[str, str], list[Row]] = {}
+    measured: dict[Group, list[Row]] = {}
     for (grouping, group), interval in _intervals(groups, counted, resamples, generator):
         members = [counted[name] for name in groups[grouping, group]]
         measured[grouping, group] = _measure(grouping == "author", members, interval)
-    rows: list[Row] = [
-        {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside), **row}
-        for (grouping, group), inside in groups.items()
-        for frame, row in zip(frames, measured[grouping, group], strict=True)
-    ]
-    p = np.array([np.nan if row["p"] is None else row["p"] for row in rows], dtype=np.float64)
-    for row, q in zip(rows, benjamini_hochberg(p).tolist(), strict=True):
+    # an issue that is the whole study is the same comparison under another name, and counts once among the tests
+    compared: dict[tuple[bool, tuple[Name, ...]], list[Row]] = {}
+    labelled: list[tuple[Row, Row]] = []
+    for (grouping, group), inside in groups.items():
+        tests = compared.setdefault((grouping == "author", tuple(inside)), measured[grouping, group])
+        for frame, row in zip(frames, tests, strict=True):
+            labels: Row = {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside)}
+            labelled.append((labels, row))
+    once = [row for tests in compared.values() for row in tests]
+    p = np.array([np.nan if row["p"] is None else row["p"] for row in once], dtype=np.float64)
+    for row, q in zip(once, benjamini_hochberg(p).tolist(), strict=True):
         row["q"] = None if np.isnan(q) else q
+    rows = [{**labels, **row} for labels, row in labelled]
     return PAIRED_SALIENCE.frame(rows)
 
 

@@ -35,7 +35,7 @@ PAIRED_SALIENCE = Table(
         Column(
             "q",
             "number",
-            "p after Benjamini and Hochberg over all rows with a p",
+            "p after Benjamini and Hochberg over all rows with a p; groups of the same articles count once",
             "0 to 1",
             empty=True,
         ),

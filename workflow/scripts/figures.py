@@ -79,7 +79,9 @@ with job(snakemake):
 
     drawings: dict[str, Callable[[Size], Drawing]] = {
         "overview": lambda size: draw_overview(articles, titles=options["titles"], size=size),
-        "frames": lambda size: draw_frames(table("framing/salience"), articles, frames, size=size),
+        "frames": lambda size: draw_frames(
+            table("framing/salience"), table("framing/paired_salience"), articles, frames, size=size
+        ),
         "frames_along": lambda size: draw_frames_along(
             table("framing/hits"),
             table("alignment/units"),
