@@ -24,6 +24,7 @@ from analysis.pages.numbers import Numbers
 QUESTION = "Which words set each article apart from the others?"
 
 MOST_WORDS = 60
+MOST_TOLD = 6  # articles whose first keywords the finding tells
 COLUMN_GAP = 7.0
 VERSION_GAP = 3.5
 ROW = 2.95
@@ -115,7 +116,7 @@ def draw_keywords(
     data = _data(keyness, ordered, number)
     layout = _layout(ordered, data, titles, size)
     quote = Numbers("keywords")
-    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.size.width)
+    heading = Heading(QUESTION, _finding(data, ordered, quote), NOTES, layout.size.width)
     blocks = _blocks(data, ordered, layout, heading.most_height + TOP + layout.head + AXIS + FOOT)
     pages = stack(
         [block.height(layout.head) for block in blocks],
@@ -161,18 +162,26 @@ def _data(keyness: pl.DataFrame, articles: Sequence[Article], number: int) -> pl
     )
 
 
-def _finding(data: pl.DataFrame, quote: Numbers) -> str:
+def _finding(data: pl.DataFrame, articles: Sequence[Article], quote: Numbers) -> str:
     if data.is_empty():
         return "No word stands out: there is no other article to compare with, or all words are too rare."
-    above = data.filter(pl.col("low") > 0).height
-    told = quote("above", above, unit="words", meaning="drawn keywords whose interval lies above 1")
-    drawn = quote("drawn", data.height, unit="words", meaning="keywords that are drawn")
-    return f"For {told} of the {drawn} words the whole 95 % interval lies above 1."
+    told = "; ".join(filter(None, (_first_words(data, article) for article in articles[:MOST_TOLD])))
+    return f"First keywords: {told}{'; …' if len(articles) > MOST_TOLD else '.'}"
+
+
+def _first_words(data: pl.DataFrame, article: Article) -> str:
+    """The first keyword of each version of an article, and its author."""
+    own = data.filter(pl.col("group") == article.group).sort("rank")
+    first = [own.filter(pl.col("language") == language)["term"].head(1) for language in VERSIONS]
+    told = ", ".join(pl.concat(first))
+    return f"{told} ({article.label})" if told else ""
 
 
 def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     among = quote.counted("articles", articles, "article", meaning="articles compared by their words")
     words = quote.counted("drawn", data.height, "word", meaning="keywords that are drawn")
+    high = data.filter(pl.col("low") > 0).height
+    above = quote("above", high, unit="words", meaning="drawn keywords whose interval lies above 1")
     return (
         "Words that are more frequent in an article than in the others of the same language, "
         f"{among} by author, in the order of weighted log-odds (informative Dirichlet "
@@ -182,7 +191,8 @@ def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
         "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
         "does for a word that the other articles lack. Blue circles: English version; vermillion squares: "
         f"Chinese version. n: how often the word occurs in the article; {words} "
-        "drawn. Words are compared within a language only. With one article an author, these are words of an "
+        f"drawn, {above} of them with the whole interval above 1. Words are compared within a language only. "
+        "With one article an author, these are words of an "
         "article, not of its author."
     )
 

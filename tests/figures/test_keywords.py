@@ -48,7 +48,9 @@ def test_marks_and_intervals_are_the_log_ratios() -> None:
     words = drawing.data.sort("language", "rank")
     assert written(page, "word") == words["term"].to_list()
     assert written(page, "count") == [str(count) for count in words["count"]]
-    assert drawing.finding == "For 14 of the 20 words the whole 95 % interval lies above 1."
+    first = words.filter(pl.col("rank") == 1).sort("language")["term"].to_list()
+    assert drawing.finding.startswith(f"First keywords: {first[0]}, {first[1]} (")
+    assert "20 words drawn, 14 of them with the whole interval above 1." in drawing.caption
 
 
 def test_scale_reads_as_times() -> None:
