@@ -191,9 +191,9 @@ def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
         "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
         "does for a word that the other articles lack. The words are picked from all because they stand out, so that "
         "their ratios flatter them and the intervals are too sure: read the order. Blue circles: English version; "
-        "vermillion squares: "
-        f"Chinese version. n: how often the word occurs in the article; {words} "
-        "drawn. Words are compared within a language only. With one article an author, these are words of an "
+        "vermillion squares: Chinese version; behind its name the number of words that are compared, stop words left "
+        f"out. n: how often the word occurs in the article; {words} drawn. Words are compared within a language only. "
+        "With one article an author, these are words of an "
         "article, not of its author."
     )
 
