@@ -62,7 +62,7 @@ def has_match(unit: Sequence[Match], match: Match) -> bool:
 
 
 def given_before(material: Material, units: Mapping[int, Sequence[Match]], match: Match) -> bool:
-    """Whether the other version has the same term in the unit before, in the same article; ``units`` has all matches."""
+    """Whether the other version has the term in the unit before, in the same article; ``units`` has all matches."""
     return bool(material.units.follows[match.unit]) and has_match(units.get(match.unit - 1, ()), match)
 
 
