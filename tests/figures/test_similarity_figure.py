@@ -15,10 +15,10 @@ from synthetic_tables import study
 
 from analysis.figures.page import Page
 from analysis.figures.similarity import draw_similarity
-from analysis.figures.similarity_matrix import Shades, readable_on, shaded
+from analysis.figures.similarity_matrix import Shades, readable_on
 from analysis.figures.similarity_order import similarity_order
 from analysis.figures.size import SINGLE
-from analysis.figures.style import INK, PAPER, VERSIONS
+from analysis.figures.style import INK, PAPER, VERSIONS, tinted
 from analysis.gallery.number_files import printed_in_latex
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -185,7 +185,7 @@ def test_shades_grow_with_similarity_and_text_can_be_read_on_them() -> None:
     for version, value in [
         (version, value) for version in VERSIONS.values() for value in np.linspace(0, 1, 21)
     ]:
-        colour = shaded(version.colour, shades(float(value)))
+        colour = tinted(version.colour, shades(float(value)))
         text = readable_on(colour)
         assert text in (INK, PAPER)
         dark, light = sorted((luminance(colour), luminance(text)))
