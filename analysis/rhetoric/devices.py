@@ -9,6 +9,7 @@ import polars as pl
 from analysis.codebook.codebook import Codebook
 from analysis.rhetoric.anaphora import Series
 from analysis.rhetoric.device_counterparts import (
+    BROKEN,
     KEPT,
     LOST,
     OTHER,
@@ -171,7 +172,7 @@ def _with_fate(device: Device, others: Iterable[Device], opposite: Opposite) -> 
                 for place in device.places
             )
             kept = sum(place.opposite is not None for place in places)
-            fate = KEPT if kept == len(places) else "broken"
+            fate = KEPT if kept == len(places) else BROKEN
             return device._replace(places=places, presence=fate, counterpart=other.name)
     return device._replace(presence=LOST)
 
