@@ -144,7 +144,7 @@ def _profile(names: StudyNames, rows: Sequence[Row]) -> list[str]:
         plain += [label[item.name] for item in items if not item.told]
     lines = table(HEADER, cells, right=range(1, len(HEADER))) if cells else ["Nothing is distinctive."]
     if plain:
-        lines += ["", f"Not distinctive: {', '.join(plain)}."]
+        lines += ["", f"Not distinctive: {'; '.join(plain)}."]
     return [*lines, *_keywords(rows)]
 
 

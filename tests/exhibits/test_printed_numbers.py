@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from exhibit_tables import FIRST, exhibits, names, study_tables
@@ -146,6 +148,13 @@ def test_topics_renderings_actors_shifts_and_diversity() -> None:
     )
     row = row_of(exhibits()["diversity"], article_label(names(), FIRST), "Chinese")
     assert row["MATTR"] == Estimate(own["value"], own["low"], own["high"])
+
+
+def test_the_shares_of_one_article_do_not_vary_with_others() -> None:
+    alone = replace(names(), articles=names().articles[:1])
+    sources = [study_tables()[source] for source in TABLE_SOURCES["topics"]]
+    assert "from paragraphs reweighted" in MAKERS["topics"](alone, *sources).notes[0]
+    assert "from resampled articles" in exhibits()["topics"].notes[0]
 
 
 def test_a_head_names_the_units_of_both_languages() -> None:
