@@ -32,8 +32,8 @@ INDICES = {
     "mattr": "diversity: MATTR",
     "mtld": "diversity: MTLD",
     "hdd": "diversity: HD-D",
-    "sentence_length": "length of sentences",
-    "clause_length": "length of clauses",
+    "sentence_length": "length of sentences in words or characters",
+    "clause_length": "length of clauses in words or characters",
     "nominalisation": "nominalisations per 100 words",
 }
 SORTS = {
