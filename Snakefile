@@ -11,16 +11,15 @@ from snakemake.utils import min_version
 min_version("9.27")
 
 
-configfile: "config/config.yaml"
-
-
 sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
 from analysis.exhibits.table_sources import source_tables, table_files
 from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
+from workflow.config_files import check_config_files
 from workflow.dependencies import modules_of, schemas_of, show_library
+from workflow.files import check_written, refuse_braces
 from workflow.figure_list import figure_settings, figure_tables, figures_of
 from workflow.given import given_files, shown_config
 from workflow.page_sources import page_files
@@ -28,6 +27,16 @@ from workflow.report_labels import figure_labels
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.verdicts import open_verdicts
+
+try:
+    refuse_braces(str(workflow.basedir), "Snakefile")
+    check_config_files(["config/config.yaml", *workflow.overwrite_configfiles])
+except StudyError as error:
+    sys.exit(f"parallax: {error}")
+
+
+configfile: "config/config.yaml"
+
 
 show_library(workflow.basedir)
 # Relative, so that a study does not depend on where the project lies.
@@ -37,6 +46,8 @@ try:
     CODED = open_coded(STUDY)
     TOPIC_FILES = open_topic_files(STUDY)
     VERDICTS = open_verdicts(STUDY)
+    for folder in (STUDY.results, STUDY.figures):
+        check_written(folder)
 except StudyError as error:
     sys.exit(f"parallax: {error}")
 RESULTS = STUDY.results

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 
 class StudyError(Exception):
     """Something in a study's input is wrong, said in one sentence with the next step.
@@ -16,4 +18,15 @@ class StudyError(Exception):
         self.where = where
         self.found = found
         self.next_step = next_step
-        super().__init__(f"{where}: {found} {next_step}")
+        super().__init__(_on_one_line(f"{where}: {found} {next_step}"))
+
+
+def _on_one_line(text: str) -> str:
+    """Write what has no shape (control characters, line ends, marks of direction) as its code, so that none acts."""
+    shapeless = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return "".join(
+        f"\\u{ord(character):04x}"
+        if unicodedata.category(character) in shapeless and character != "\t"
+        else character
+        for character in text
+    )

@@ -24,7 +24,7 @@ from analysis.alignment.plain import align_plain, link_of
 from analysis.alignment.scoring import Link, Score, score
 from analysis.errors import StudyError
 from benchmarks.aligned_folder import AlignedText, read_folder
-from workflow.study import read_codebook
+from workflow.study_files import read_codebook
 
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0)
 

@@ -29,7 +29,7 @@ from analysis.alignment.weights import PARAGRAPHS
 from benchmarks.align import show_calibration
 from benchmarks.damage import Block, Rates, damaged, reachable, true_links
 from benchmarks.fit_alignment import paragraph_pairs
-from workflow.study import read_codebook
+from workflow.study_files import read_codebook
 
 Sides = tuple[Sequence[Block], Sequence[Block]]
 

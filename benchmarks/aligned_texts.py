@@ -20,7 +20,8 @@ from analysis.corpus.extraction import extract_issue
 from analysis.language.tokens import tokenize_corpus
 from benchmarks.aligned_folder import read_folder
 from benchmarks.damage import Block
-from workflow.study import read_codebook, read_issue, read_layout, read_source
+from workflow.issue_folders import read_issue, read_source
+from workflow.study_files import read_codebook, read_layout
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ strict    finds that match a series of the gold, of all finds
 labelled  finds that match any device of the gold (a parallel contrast is a `contrast` there), of all finds
 read      finds that a reader judged to be real (`benchmarks/device_verdicts.csv`), of those that were read
 
-Beside the gold, the finds of all articles are scored against the complete reading (`benchmarks/device_reading.py`).
+Beside the gold, the finds of all articles are scored against two complete readings (`benchmarks/device_reading.py`).
 
 Other kinds have recall only: a gold metaphor, proverb, question or exclamation is found when a device of that kind
 overlaps one of its places; for metaphors also when its domain is the same.
@@ -35,7 +35,7 @@ from typing import Any
 import polars as pl
 
 from benchmarks.device_matching import SERIES, Find, Span, f1, lies_in, matches
-from benchmarks.device_reading import read_series, reading_report
+from benchmarks.device_reading import agreement, read_series, reading_report
 
 VERDICTS = Path(__file__).with_name("device_verdicts.csv")
 # Source domains of the gold and frames of the lexicon that they are found by.
@@ -236,7 +236,9 @@ def main() -> None:
     gold = json.loads(told.gold.read_text("utf-8"))["devices"]
     finds, texts = read_finds(told.results)
     print(report(gold, finds, texts))
-    print("\n" + reading_report(read_series(), finds))
+    readings = read_series()
+    print("\n" + reading_report(*readings, finds))
+    print("\n" + agreement(*readings))
 
 
 if __name__ == "__main__":

@@ -28,15 +28,10 @@ from analysis.discovery.proposals import propose
 from analysis.errors import StudyError
 from analysis.language.tokens import tokenize_corpus
 from workflow.files import read_text
-from workflow.study import (
-    measured_articles,
-    read_codebook,
-    read_issue,
-    read_layout,
-    read_schema,
-    read_source,
-    read_stopwords,
-)
+from workflow.issue_folders import read_issue, read_source
+from workflow.measured import measured_articles
+from workflow.schema_files import read_schema
+from workflow.study_files import read_codebook, read_layout, read_stopwords
 
 ROOT = Path()
 

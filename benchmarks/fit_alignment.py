@@ -33,7 +33,7 @@ from analysis.alignment.weights import Weights
 from analysis.errors import StudyError
 from benchmarks.aligned_texts import TrueText, demo_texts, folder_texts, in_paragraphs
 from benchmarks.damage import Block, Rates, damaged, reachable, true_links, without_sentences
-from workflow.study import read_codebook
+from workflow.study_files import read_codebook
 
 FIRST_SENTENCES: Weights = {
     "found": 0.5,

@@ -21,8 +21,9 @@ from analysis.reader.frame_numbers import frame_numbers
 from analysis.reader.keywords import article_keywords, keyword_layer
 from analysis.reader.layers import actor_layer, frame_layers, list_layers
 from analysis.reader.page import reader_page
+from workflow.measured import measured_articles, measured_texts
 from workflow.page_sources import page_files, read_sources
-from workflow.study import measured_articles, measured_texts, read_codebook
+from workflow.study_files import read_codebook
 
 SEARCHES = ("合作", "cooperation")
 TEXTS = ("alignment/units", "framing/hits", "framing/actors", "framing/concordance")

@@ -39,7 +39,7 @@ from analysis.shifts.valence import Valence
 from analysis.tables.alignment import UNITS
 from analysis.tables.corpus import PARAGRAPHS
 from benchmarks.aligned_folder import AlignedText, read_folder
-from workflow.study import read_codebook, read_stopwords, read_valence
+from workflow.study_files import read_codebook, read_stopwords, read_valence
 
 Case = tuple[str, int, str]
 """Text, unit and the language of the side that has too much."""

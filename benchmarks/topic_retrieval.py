@@ -35,7 +35,7 @@ from analysis.topics.priors import seeded_prior
 from analysis.topics.retrieval import likeness_of_shares, reciprocal_ranks, split_units
 from analysis.topics.threads import one_thread
 from analysis.topics.units import JointUnits, joint_units
-from workflow.study import read_codebook, read_stopwords
+from workflow.study_files import read_codebook, read_stopwords
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]

@@ -47,7 +47,7 @@ def demo() -> Demo:
         )
         source = (folder / "source.txt").read_text("utf-8")
         extraction = extract_issue(source, layout_of(told.journal), told, "source.txt")
-        articles = extraction.articles.filter(section="articles")
+        articles = extraction.articles.filter(section="articles").drop("author_given")
         heads.append(articles)
         texts.append(extraction.paragraphs.join(articles, on=["issue", "article", "language"], how="semi"))
         for article in truth_of(issue)["articles"]:

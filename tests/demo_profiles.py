@@ -19,9 +19,10 @@ from analysis.rhetoric.marker_hits import find_markers
 from analysis.rhetoric.marker_rates import marker_rates
 from analysis.rhetoric.markers import Markers
 from analysis.rhetoric.markers_paired import markers_paired
+from analysis.rhetoric.paragraph_sizes import paragraph_sizes
 from analysis.rhetoric.text_measures import Settings
 from analysis.tables.topics import LABELS, PREVALENCE
-from workflow.study import read_lexicon, read_markers
+from workflow.study_files import read_lexicon, read_markers
 
 
 @cache
@@ -60,6 +61,7 @@ def tables() -> dict[str, pl.DataFrame]:
             found, study.articles, *texts[:2], study.units, ids, "demo", 0.5, 99, 1
         ),
         "devices": devices(*texts, study.units, lexicon, 8.0)[0],
+        "paragraph_sizes": paragraph_sizes(study.paragraphs, study.tokens),
         "diversity": diversity(study.tokens, study.paragraphs, settings, 20, 1),
     }
 

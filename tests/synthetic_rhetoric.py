@@ -119,6 +119,7 @@ def synthetic_devices(
                         "article": article["article"],
                         "language": article["language"],
                         "device": f"{kind}-clause-{number}-0",
+                        "paragraph": number % article["paragraphs"],
                         "kind": kind,
                         "level": "clause",
                         "members": 3,

@@ -134,6 +134,7 @@ class Study:
     hits: pl.DataFrame
     actors_frames: pl.DataFrame
     salience_by_issue: pl.DataFrame
+    paired: pl.DataFrame
 
     def without_rows(self, *kept: str) -> Study:
         """The same tables without rows, but for those that are named."""
@@ -163,6 +164,7 @@ def study(
         articles=articles,
         salience=(salience := _salience(articles, frames, random)),
         salience_by_issue=synthetic_issues(salience),
+        paired=_paired(salience),
         paragraphs=paragraphs,
         units=units,
         hits=synthetic_hits(paragraphs, frames, further),
@@ -231,6 +233,14 @@ def wilson(count: int, size: int) -> tuple[float, float]:
     middle = (share + z * z / (2 * size)) / (1 + z * z / size)
     half = z / (1 + z * z / size) * math.sqrt(share * (1 - share) / size + z * z / (4 * size * size))
     return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _paired(salience: pl.DataFrame) -> pl.DataFrame:
+    """What figures read of ``framing/paired_salience``, as if the versions had the same paragraphs."""
+    english, chinese = (salience.filter(language=language) for language in ("en", "zh"))
+    return english.join(chinese, on=["grouping", "group", "frame"], suffix="_zh").select(
+        "grouping", "group", "frame", (pl.col("share") - pl.col("share_zh")).alias("difference")
+    )
 
 
 def _salience(
@@ -305,6 +315,7 @@ def _keyness(articles: pl.DataFrame, words: int, random: np.random.Generator) ->
                     "target_paragraphs": min(count, article["paragraphs"]),
                     "target_articles": 1,
                     "rank": rank,
+                    "leave_one_out_rank": rank + 3,
                 }
             )
     return framing.KEYNESS.frame(rows)

@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.coding.coded_files import CODER, DECIDING, CodedFile, read_coded_file
 from analysis.errors import StudyError
 from analysis.pages.markdown import counted
-from workflow.files import inside
+from workflow.files import inside, read_bytes
 from workflow.study import Study
 
 _ELSEWHERE = "Save the coder's file in another folder, such as coding/, under the coder's name."
@@ -79,7 +79,7 @@ def _name(path: str) -> str:
 def read_coders(files: Sequence[tuple[str, str]]) -> list[CodedFile]:
     """The coders' files, from their roles and paths."""
     return [
-        CodedFile(_name(path), role, path, read_coded_file(Path(path).read_bytes(), path))
+        CodedFile(_name(path), role, path, read_coded_file(read_bytes(Path(path), path), path))
         for role, path in files
     ]
 

@@ -25,7 +25,7 @@ class FigureSource:
 #: In the order of a reader: the texts, what they speak of, how they speak, and where their versions part.
 FIGURES: Mapping[str, FigureSource] = {
     "overview": FigureSource(("corpus/articles",)),
-    "frames": FigureSource(("corpus/articles", "framing/salience"), ("codebook",)),
+    "frames": FigureSource(("corpus/articles", "framing/salience", "framing/paired_salience"), ("codebook",)),
     "frames_along": FigureSource(
         ("corpus/articles", "corpus/paragraphs", "alignment/units", "framing/hits", "framing/salience"),
         ("codebook",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from analysis.tables import Table
 
 PREFIX = "parallax: "
+# What is wrong with the disk, and not with the program or the study.
+_OF_THE_DISK = (errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EISDIR)
 
 
 @contextmanager
@@ -34,11 +37,19 @@ def job(snakemake: Any) -> Iterator[None]:
         log.write_text(f"{PREFIX}{error}\n", encoding="utf-8")
         sys.exit(1)
     except Exception as error:
-        told = (
-            f"{PREFIX}the program failed on this input ({type(error).__name__}). Please report it with {log}."
-        )
+        told = f"{PREFIX}{_told(error, log)}"
         log.write_text(f"{traceback.format_exc()}\n{told}\n", encoding="utf-8")
         sys.exit(1)
+
+
+def _told(error: Exception, log: Path) -> str:
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        at = f" ({error.filename})" if error.filename else ""
+        return (
+            f"the disk says: {error.strerror}{at}. See that there is room, that you may write there, and that no "
+            "folder has the name of a file."
+        )
+    return f"the program failed on this input ({type(error).__name__}). Please report it with {log}."
 
 
 def sentences_of(logs: Iterable[Path]) -> list[str]:

@@ -17,7 +17,7 @@ import yaml
 from analysis.tables import ALL, Table
 from workflow.figure_list import FIGURES
 from workflow.gallery_files import gallery_of
-from workflow.study import read_schema
+from workflow.schema_files import read_schema
 
 #: The study whose figures are part of the project.
 SHOWN_STUDY = "spring-2022"

@@ -8,7 +8,8 @@ from analysis.errors import StudyError
 from analysis.study.marked_yaml import read_marked_yaml
 from analysis.topics.named_topics import NamedTopic, read_names
 from workflow.files import inside, read_text
-from workflow.study import Study, read_codebook
+from workflow.study import Study
+from workflow.study_files import read_codebook
 
 NONE = "none"
 

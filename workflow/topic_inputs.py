@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import StudyError
-from workflow.study import measured_articles, read_codebook, read_stopwords
+from workflow.measured import measured_articles
+from workflow.study_files import read_codebook, read_stopwords
 
 if TYPE_CHECKING:
     import polars as pl

@@ -9,6 +9,7 @@ from analysis.errors import StudyError
 from analysis.pages.markdown import counted
 from analysis.shifts.verdict_files import Verdict, VerdictFile, read_verdict_file
 from workflow.coded import outside_results
+from workflow.files import read_bytes
 from workflow.study import Study
 
 _ELSEWHERE = "Keep your copy outside `results/` and name it under `verdicts`."
@@ -43,7 +44,9 @@ def open_verdicts(study: Study) -> list[str]:
 
 def read_verdict_files(paths: Sequence[str]) -> list[VerdictFile]:
     """The readers' files; a reader is named as the file."""
-    return [VerdictFile(Path(path).stem, read_verdict_file(Path(path).read_bytes(), path)) for path in paths]
+    return [
+        VerdictFile(Path(path).stem, read_verdict_file(read_bytes(Path(path), path), path)) for path in paths
+    ]
 
 
 def spare_verdicts(path: str, files: Sequence[VerdictFile]) -> None:

@@ -49,11 +49,6 @@ class Group:
     zh_end: int
     probability: float
 
-    @property
-    def two_sided(self) -> bool:
-        """Whether there are segments on both sides."""
-        return self.en_end > self.en_start and self.zh_end > self.zh_start
-
 
 @dataclass(frozen=True)
 class Lattice:

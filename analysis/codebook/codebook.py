@@ -95,6 +95,10 @@ class Frame:
     terms: tuple[Term, ...]
     source: str = ""
 
+    def has_forms(self, language: str) -> bool:
+        """Whether a text in this language can have the frame; that of a dictionary has words of one language."""
+        return any(term.forms(language) for term in self.terms)
+
 
 @dataclass(frozen=True)
 class Codebook:

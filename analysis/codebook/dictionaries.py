@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 
 from analysis.codebook.codebook import EXACT, Dictionary, Frame, Term
@@ -90,8 +90,10 @@ class _Ids:
         if path not in self._given:
             words = [re.sub(r"[^a-z0-9]+", "_", part.lower()).strip("_") for part in path]
             made = "_".join([prefix, *words])[:60].rstrip("_")
-            if not all(words) or made in self._given.values():
-                made = f"{prefix}_{len(self._given) + 1}"
+            taken = set(self._given.values())
+            if not all(words) or made in taken:
+                numbers = (f"{prefix}_{number}" for number in count(len(taken) + 1))
+                made = next(name for name in numbers if name not in taken)
             self._given[path] = made
         return self._given[path]
 

@@ -6,6 +6,7 @@ import re
 
 from analysis.codebook.dictionary_key import Key
 from analysis.errors import StudyError
+from analysis.study.schema_mistakes import shown
 
 _CATEGORY = re.compile(r"(\d+)\s+(\S.*)")
 _ENTRY = re.compile(r"(\S.*?)\s+(\d+(?:\s+\d+)*)")
@@ -36,7 +37,7 @@ def read_liwc(text: str, name: str) -> list[Key]:
         if not found:
             raise StudyError(
                 f"{name}: line {line}",
-                f"found “{written.strip()}” among the categories; expected a number and the name of a category.",
+                f"found {shown(written.strip())} among the categories; expected a number and the name of a category.",
                 "Write it as `31	affect`, or move it behind the second `%`.",
             )
         number = int(found[1])
@@ -50,7 +51,7 @@ def read_liwc(text: str, name: str) -> list[Key]:
         if twin:
             raise StudyError(
                 f"{name}: line {line}",
-                f"the category “{found[2].strip()}” stands already in line {twin.line}.",
+                f"the category {shown(found[2].strip())} stands already in line {twin.line}.",
                 "Give each category a name of its own.",
             )
         keys[number] = Key((found[2].strip(),), line)
@@ -82,20 +83,20 @@ def _read_word(written: str, keys: dict[int, Key], where: str, line: int) -> Non
     if "(" in written or "<" in written:
         raise StudyError(
             where,
-            f"found “{written}”: conditions on neighbouring words (parentheses, `<of>`) are not read here.",
+            f"found {shown(written)}: conditions on neighbouring words (parentheses, `<of>`) are not read here.",
             "Write the phrases out, one a line, or delete the line.",
         )
     if not found:
         raise StudyError(
             where,
-            f"found “{written}”; expected a word and the numbers of its categories.",
+            f"found {shown(written)}; expected a word and the numbers of its categories.",
             "Write it as `happ*	31	32`.",
         )
     for number in dict.fromkeys(map(int, found[2].split())):
         if number not in keys:
             raise StudyError(
                 where,
-                f"“{found[1]}” is in category {number}, which the header does not have.",
+                f"{shown(found[1])} is in category {number}, which the header does not have.",
                 "Add the category between the two `%`, or correct the number.",
             )
         keys[number].values.append((found[1], line))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.coding.spreadsheets import plain_cell, spreadsheet_rows
+from analysis.coding.spreadsheets import plain_cell, shown_columns, spreadsheet_rows
 from analysis.coding.unit_ids import is_unit_id
 from analysis.errors import StudyError
 from analysis.study.schema_mistakes import shown
@@ -72,7 +72,7 @@ def read_coded_file(data: bytes, file: str) -> list[CodedRow]:
         if name not in names:
             raise StudyError(
                 f"{file}, row 1",
-                f"there is no column `{name}`; the columns are {', '.join(filter(None, header)) or 'none'}.",
+                f"there is no column `{name}`; the columns are {shown_columns(header)}.",
                 f"Keep the columns {' and '.join(f'`{needed}`' for needed in _NEEDED)} of the sheet, with their names.",
             )
     for name in (*_NEEDED, "note", "text"):

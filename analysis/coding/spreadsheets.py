@@ -41,8 +41,8 @@ def spreadsheet_rows(data: bytes, file: str) -> list[list[str]]:
     text = _decoded(data, file)
     text = re.sub(r"\A(?:sep=.\r?\n)", "", text)
     lines = text.splitlines() or [""]
-    separator = max(_SEPARATORS, key=lambda mark: len(next(csv.reader([lines[0]], delimiter=mark), [])))
     try:
+        separator = max(_SEPARATORS, key=lambda mark: len(next(csv.reader([lines[0]], delimiter=mark), [])))
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise StudyError(file, f"the file cannot be read as CSV ({error}).", _HOW_TO_SAVE) from None
@@ -53,3 +53,8 @@ def spreadsheet_rows(data: bytes, file: str) -> list[list[str]]:
 def plain_cell(text: str) -> str:
     """A cell in small letters, full-width characters made plain."""
     return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def shown_columns(header: list[str]) -> str:
+    """The names of the columns that a file has, for a message; the file may be no sheet at all."""
+    return ", ".join(name[:60] for name in header[:20] if name) or "none"

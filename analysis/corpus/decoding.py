@@ -13,7 +13,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 _NAMES = {"gb18030": "GB18030", "big5": "Big5", "utf_16_le": "UTF-16", "utf_16_be": "UTF-16"}
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HYPHENATED = re.compile("\u00ad(?=\n)")
+# Soft hyphens, zero-width spaces and joiners, marks of direction, and what is no character: nobody sees them, and a
+# word that holds one is found by no search.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+# At the beginning of a line a plain space would begin a page.
+_FIXED_SPACE = re.compile("(?<=[^\n])[\u00a0\u202f]")
 _NEXT = "Save the text of the PDF as UTF-8 and name that file in issue.yaml."
 
 
@@ -21,15 +27,17 @@ def decode_source(data: bytes, where: str) -> tuple[str, str]:
     """Text of a source and the name of its encoding.
 
     UTF-8 is taken at its word; the other encodings are told apart by charset-normalizer, which weighs how well the
-    decoded text reads. Line ends are made uniform.
+    decoded text reads. Line ends are made uniform, spaces that do not break become plain ones, and what is invisible is
+    left out.
 
     Raises:
         StudyError: the file is empty, or its bytes are not text.
     """
     text, encoding = _decode(data, where)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _INVISIBLE.sub("", _HYPHENATED.sub("-", _FIXED_SPACE.sub(" ", text)))
     if not text.strip():
         raise StudyError(where, "the source is empty.", "Put the text of the issue's PDF there.")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     control = _CONTROL.search(text)
     if control:
         number = text.count("\n", 0, control.start()) + 1

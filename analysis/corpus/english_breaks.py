@@ -1,7 +1,8 @@
 """Paragraph breaks of an English version.
 
 A blank line marks a paragraph, except where a large initial tore the opening apart. A page break carries no mark:
-there the sentence, the room that the last line left, and the indent of the next line speak.
+there the sentence, the room that the last line left, and the indent of the next line speak. Where the paragraphs of an
+issue are not set apart by blank lines, every line is looked at in this way.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from analysis.corpus.lines import Line
 from analysis.corpus.measure import EnglishMeasure
 
 DECISIVE = 3.0  # log-likelihood ratio (20 to 1) that a line's indent needs to decide
+HEADING_ROOM = 2.0  # em that a heading without a number leaves, where no blank line sets it apart
 
 
 def find_english_breaks(
@@ -77,12 +79,49 @@ class _Finder:
         if self.line.page != self.before.page:
             return self._at_page_break()
         if not self.line.after_blank:
-            return Boundary("join", "layout", "no blank line")
+            return self._in_text() if not self.measure.spaced else Boundary("join", "layout", "no blank line")
         return self._at_blank_line()
 
-    def _has_room(self) -> bool:
-        opening = self.before.page == self.opening_page
-        return self.measure.has_room(self.before, self.line, opening=opening, indented=len(self.block) == 1)
+    def _has_room(self, spare: float = 0.0) -> bool:
+        opening, indented = self.before.page == self.opening_page, len(self.block) == 1
+        return self.measure.has_room(self.before, self.line, opening=opening, indented=indented, spare=spare)
+
+    def _in_text(self) -> Boundary:
+        """Between two lines of a page, where blank lines do not set paragraphs apart."""
+        if self.heading:
+            # A full line that begins with “First,” is more likely the start of a sentence than a heading.
+            style = self.layout.heading_style(self.block[0].text, "en")
+            sentence = style is not None and style[0] == "ordinal word" and not self._has_room()
+            if self.lower or sentence:
+                return Boundary("join", "text", "a numbered line goes on")
+            return Boundary("break", "layout", "a heading ends")
+        if self.unfinished:
+            if not self.lower and self._has_room(HEADING_ROOM) and self._may_be_heading():
+                return Boundary(
+                    "break", "layout", "a short line without final punctuation is a heading", notable=True
+                )
+            return Boundary("join", "text", "the line ends inside a sentence")
+        if self.lower:
+            return Boundary("join", "text", "the line begins with a small letter")
+        if self.begins_heading:
+            return Boundary("break", "text", "the line begins with a heading's number", notable=True)
+        if self._has_room():
+            return Boundary("break", "layout", "the line before had room for the next word")
+        if self._stands_alone():
+            return Boundary(
+                "break", "layout", "a short line without final punctuation follows: a heading", notable=True
+            )
+        return self._by_indent("a full line that ends a sentence")
+
+    def _stands_alone(self) -> bool:
+        """Whether the line is a heading without a number: the next one begins anew though this one had room."""
+        following = self.following
+        return (
+            following is not None
+            and not following.text[0].islower()
+            and is_unnumbered_heading(self.line.text, "en")
+            and self.measure.has_room(self.line, following, opening=False, indented=True)
+        )
 
     def _at_blank_line(self) -> Boundary:
         if self.unfinished and self.lower:
@@ -134,13 +173,22 @@ class _Finder:
             )
         if self._has_room():
             return Boundary("break", "layout", "the last line had room for the next word", notable=True)
-        return self._by_indent()
+        return self._by_indent("page break after a full line")
 
-    def _by_indent(self) -> Boundary:
+    def _by_indent(self, place: str) -> Boundary:
         following = self.following
-        filled = following is not None and following.page == self.line.page and not following.after_blank
+        # Only a full line shows by its width whether it is indented: the last of a paragraph is no such line.
+        filled = (
+            following is not None
+            and following.page == self.line.page
+            and not following.after_blank
+            and (
+                self.measure.spaced
+                or not self.measure.has_room(self.line, following, opening=False, indented=True)
+            )
+        )
         ratio = self.measure.indent_evidence(self.line) if filled else 0.0
-        spoken = f"page break after a full line; log-likelihood ratio of an indent {ratio:+.1f}"
+        spoken = f"{place}; log-likelihood ratio of an indent {ratio:+.1f}"
         if filled and following is not None:
             if ratio >= DECISIVE and self.measure.excludes_other(self.line, following):
                 return Boundary("break", "layout", spoken, notable=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from analysis.corpus.author_ids import author_id
 from analysis.corpus.blocks import Flow
 from analysis.corpus.chinese_breaks import find_chinese_breaks
 from analysis.corpus.corrections import correct_boundaries, correct_kinds, drop_lines
@@ -24,7 +23,7 @@ from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line
 from analysis.corpus.measure import measure_chinese, measure_english
 from analysis.corpus.pages import split_pages
-from analysis.corpus.pairing import Candidate, Pair, pair_versions, romanize
+from analysis.corpus.pairing import Candidate, Pair, pair_versions
 from analysis.corpus.repair import Lexicon, build_lexicon, join_lines
 from analysis.corpus.versions import Version, assemble_versions
 from analysis.errors import StudyError
@@ -81,7 +80,7 @@ def extract_issue(text: str, layout: Layout, issue: IssueFile, source_name: str)
         for language in (ENGLISH, CHINESE)
     }
     _name_articles(pairs, articles, issue)
-    items = [*articles, *(part for item in events for part in _events(item))]
+    items = [*articles, *_events(events)]
     for item in items:
         _join(item, lexicons[item.language])
     return make_tables(source, issue, layout, items, texts, pairs, removed)
@@ -140,6 +139,7 @@ def _pair(articles: list[VersionText], layout: Layout, issue: IssueFile) -> list
 
 
 def _check_fixed(issue: IssueFile, candidates: dict[str, list[Candidate]]) -> None:
+    taken: set[tuple[str, int]] = set()
     for number, pair in enumerate(issue.pairs):
         for language, order in zip((ENGLISH, CHINESE), pair, strict=True):
             if order is not None and order > len(candidates[language]):
@@ -149,6 +149,14 @@ def _check_fixed(issue: IssueFile, candidates: dict[str, list[Candidate]]) -> No
                     f"there is no {LANGUAGE_NAMES[language]} version {order}; the issue has {there}.",
                     "Give the place of the version among those of its language, from 1.",
                 )
+            if order is not None and (language, order) in taken:
+                raise StudyError(
+                    f"{issue.where}: pairs[{number}].{language}",
+                    f"the {LANGUAGE_NAMES[language]} version {order} is in a pair already.",
+                    "Put each version into one pair.",
+                )
+            if order is not None:
+                taken.add((language, order))
 
 
 def _matched(pairs: list[Pair], articles: list[VersionText]) -> list[tuple[VersionText, VersionText]]:
@@ -176,33 +184,29 @@ def _name_articles(pairs: list[Pair], articles: list[VersionText], issue: IssueF
             for language, order in ((ENGLISH, pair.en), (CHINESE, pair.zh))
             if order is not None
         ]
-        names = [item.version.opening.author_name for item in versions if item.version.opening]
-        author = next((issue.authors[name] for name in names if name in issue.authors), None) or author_id(
-            names[0]
-        )
+        names = {item.language: item.version.opening.author_name for item in versions if item.version.opening}
+        given = next((issue.authors[name] for name in names.values() if name in issue.authors), None)
+        author = given or author_id(names.get(ENGLISH), names.get(CHINESE))
         for item in versions:
             item.article, item.author = f"{number:02d}-{author}", author
+            item.author_given = given is not None
             item.title = item.version.opening.title if item.version.opening else None
 
 
-def author_id(name: str) -> str:
-    """Id of an author from the name as printed: `wang-yi` for “Wang Yi” and for “王毅”."""
-    if re.search(r"[\u4e00-\u9fff]", name):
-        return romanize(name)
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
-
-
-def _events(item: VersionText) -> list[VersionText]:
-    """The items of a section of events, each as a text of its own."""
-    opening = item.version.section.item_opening
-    blocks = item.flow.blocks()
-    if opening is None:
-        return []
-    parts = []
-    for number, (title, body) in enumerate(split_events(blocks, opening), start=1):
-        part = VersionText(item.version, item.flow, order=number, article=f"event-{number:02d}", blocks=body)
-        part.title_blocks = title
-        parts.append(part)
+def _events(sections: list[VersionText]) -> list[VersionText]:
+    """The items of sections of events, each as a text of its own, counted through the sections of a language."""
+    parts: list[VersionText] = []
+    for item in sections:
+        opening = item.version.section.item_opening
+        if opening is None:
+            continue
+        for title, body in split_events(item.flow.blocks(), opening):
+            number = 1 + sum(part.language == item.language for part in parts)
+            part = VersionText(
+                item.version, item.flow, order=number, article=f"event-{number:02d}", blocks=body
+            )
+            part.title_blocks = title
+            parts.append(part)
     return parts
 
 

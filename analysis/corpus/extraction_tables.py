@@ -41,6 +41,7 @@ class VersionText:
     order: int = 0
     article: str = ""
     author: str | None = None
+    author_given: bool = False  # whether issue.yaml gives that id
     blocks: list[Block] = field(default_factory=list)
     title: str | None = None
     repairs: list[Repair] = field(default_factory=list)
@@ -134,6 +135,7 @@ def _article_row(item: VersionText, issue: IssueFile, layout: Layout) -> dict[st
         "affiliation": opening.position if opening and is_article else None,
         "first_line": min(numbers),
         "last_line": max(numbers),
+        "author_given": item.author_given,
     }
 
 
@@ -158,6 +160,12 @@ def _decision_rows(item: VersionText, issue: IssueFile) -> list[dict[str, object
         if boundary.notable and line.number in inside:
             verdict = "split" if boundary.verdict == "break" else boundary.verdict
             rows.append((line.number, verdict, boundary.by, boundary.evidence))
+    rows += [
+        (line.number, "note mark removed", "layout", f"“{mark}” has the form of the mark of a note")
+        for line in item.flow.lines
+        if line.number in inside
+        for mark in line.note_marks
+    ]
     for block in item.blocks:
         if block.evidence:
             rows.append(
@@ -210,7 +218,7 @@ def _warnings(
             article = ids[have, pair.en or pair.zh or 0]
             warnings.append(
                 f"{issue.id}/{article} has no {LANGUAGE_NAMES[lack]} version: it is measured in "
-                f"{LANGUAGE_NAMES[have]} only (if one is there, pair them in {issue.where}: pairs)."
+                f"{LANGUAGE_NAMES[have]} only (if one is there, pair them in {issue.id}/issue.yaml: pairs)."
             )
     for item in items:
         opening = item.version.opening

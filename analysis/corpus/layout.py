@@ -33,7 +33,11 @@ class HeadingStyle:
 
 @dataclass(frozen=True)
 class Layout:
-    """Everything that the extraction knows of a journal. All patterns match whole stripped lines."""
+    """Everything that the extraction knows of a journal.
+
+    All patterns match whole stripped lines, save ``note_mark``, which is found inside them. ``heads_above``: title and
+    byline stand above the text of an article, and not below the text of its first page.
+    """
 
     id: str
     names: Mapping[str, str]
@@ -41,7 +45,10 @@ class Layout:
     sections: tuple[Section, ...]
     running_heads: tuple[re.Pattern[str], ...]
     page_number: re.Pattern[str]
+    notes: tuple[re.Pattern[str], ...]
+    note_mark: re.Pattern[str] | None
     matter: tuple[re.Pattern[str], ...]
+    heads_above: bool
     drop_cap_lines: int
     title_lines: int
     bylines: Mapping[str, re.Pattern[str]]
@@ -52,6 +59,10 @@ class Layout:
 
     def is_running_head(self, text: str) -> bool:
         return any(pattern.fullmatch(text) for pattern in self.running_heads)
+
+    def is_note(self, text: str) -> bool:
+        """Whether the first line of a note at the foot of a page looks like this."""
+        return any(pattern.fullmatch(text) for pattern in self.notes)
 
     def section_of(self, text: str) -> Section | None:
         """The section whose printed heading ``text`` is."""
@@ -141,10 +152,20 @@ def load_layout(data: Mapping[str, Any], layout_id: str, where: str) -> Layout:
             for number, value in enumerate(furniture["running_heads"])
         ),
         page_number=_pattern(furniture["page_number"], f"{where}: furniture.page_number"),
+        notes=tuple(
+            _pattern(value, f"{where}: furniture.notes[{number}]")
+            for number, value in enumerate(furniture.get("notes", []))
+        ),
+        note_mark=(
+            _pattern(furniture["note_mark"], f"{where}: furniture.note_mark")
+            if "note_mark" in furniture
+            else None
+        ),
         matter=tuple(
             _pattern(value, f"{where}: matter[{number}]")
             for number, value in enumerate(data.get("matter", []))
         ),
+        heads_above=opening.get("place", "below") == "above",
         drop_cap_lines=opening["drop_cap_lines"],
         title_lines=opening["title_lines"],
         bylines=patterns("byline", ("author",)),

@@ -51,13 +51,15 @@ class Line:
     """A line of the source that carries text.
 
     ``number`` is its place in the source, from 1; ``text`` has no white space at its ends; ``after_blank`` says
-    that a blank line stands before it on the same page; ``page`` is the index of its page.
+    that a blank line stands before it on the same page; ``page`` is the index of its page; ``note_marks`` are the
+    marks of notes that were taken out of it.
     """
 
     number: int
     text: str
     page: int
     after_blank: bool = False
+    note_marks: tuple[str, ...] = ()
 
 
 def width(text: str, language: str) -> float:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, pstdev
 
+from analysis.corpus.headings import ends_sentence
 from analysis.corpus.lines import Line, first_chunk, width
 
 CHINESE_INDENT = 2.0  # full-width characters
+SHORT = 0.8  # of the usual width: a line that ends a sentence below it ends its paragraph
 
 
 def quantile(values: Iterable[float], share: float) -> float:
@@ -58,7 +61,7 @@ class EnglishMeasure:
     ``floor``: the smallest width of a line together with the next line's first word, over lines that do go on; a
     line that stays below it with the next word had room left. ``first`` and ``other``: mean and standard deviation
     of the natural widths of paragraphs' first lines and of other full lines; ``first_ceiling``: what a first line
-    hardly exceeds. All in em.
+    hardly exceeds. All in em. ``spaced``: whether a blank line stands between paragraphs.
     """
 
     floor: float
@@ -66,12 +69,18 @@ class EnglishMeasure:
     first: tuple[float, float]
     other: tuple[float, float]
     first_ceiling: float
+    spaced: bool = True
 
-    def has_room(self, line: Line, following: Line, *, opening: bool, indented: bool) -> bool:
-        """Whether the first word of the next line would have fitted; ``indented``: the line begins a paragraph."""
+    def has_room(
+        self, line: Line, following: Line, *, opening: bool, indented: bool, spare: float = 0.0
+    ) -> bool:
+        """Whether the first word of the next line would have fitted, and ``spare`` em of room been left.
+
+        ``indented``: the line begins a paragraph.
+        """
         floor = self.opening_floor if opening else self.floor
         indent = max(0.0, self.other[0] - self.first[0]) if indented else 0.0
-        return _reach(line, following) < floor - indent - 0.25
+        return _reach(line, following) < floor - indent - 0.25 - spare
 
     def excludes_other(self, line: Line, following: Line) -> bool:
         """Whether a line is too short to go on a paragraph: without an indent the next word would have fitted."""
@@ -99,6 +108,8 @@ def _log_density(value: float, mean: float, deviation: float) -> float:
 
 def measure_english(versions: list[list[Line]]) -> EnglishMeasure:
     """Measures from all English versions of an issue, which are set alike."""
+    if not _is_spaced(versions):
+        return _measure_unspaced(versions)
     reaches: dict[bool, list[float]] = {False: [], True: []}
     first: list[float] = []
     other: list[float] = []
@@ -124,6 +135,46 @@ def measure_english(versions: list[list[Line]]) -> EnglishMeasure:
         first=_mean_deviation(first or other),
         other=_mean_deviation(other or first),
         first_ceiling=quantile(first, 0.98) if len(first) >= 8 else float("inf"),
+    )
+
+
+def _is_spaced(versions: list[list[Line]]) -> bool:
+    """Whether paragraphs are set apart by blank lines: most short lines that end a sentence have one after them."""
+    usual = quantile((width(line.text, "en") for lines in versions for line in lines), 0.8)
+    after = [
+        b.after_blank
+        for lines in versions
+        for a, b in pairwise(lines)
+        if a.page == b.page and ends_sentence(a.text, "en") and width(a.text, "en") < SHORT * usual
+    ]
+    return not after or 2 * sum(after) >= len(after)
+
+
+def _measure_unspaced(versions: list[list[Line]]) -> EnglishMeasure:
+    """Measures where no blank line tells a paragraph: from lines that can only stand inside one, or only begin one."""
+    inside = [
+        (a, b)
+        for lines in versions
+        for a, b in pairwise(lines)
+        if not b.after_blank and not ends_sentence(a.text, "en") and b.text[0].islower()
+    ]
+    floor = quantile((_reach(a, b) for a, b in inside), 0.02)
+    full = {a.number for a, _ in inside}
+    after_inside = {b.number for _, b in inside}
+    first = [
+        width(b.text, "en")
+        for lines in versions
+        for a, b in pairwise(lines)
+        if b.number in full and ends_sentence(a.text, "en") and _reach(a, b) < SHORT * floor
+    ]
+    other = [width(a.text, "en") for a, _ in inside if a.number in after_inside]
+    return EnglishMeasure(
+        floor=floor,
+        opening_floor=floor,
+        first=_mean_deviation(first or other),
+        other=_mean_deviation(other or first),
+        first_ceiling=quantile(first, 0.98) if len(first) >= 8 else float("inf"),
+        spaced=False,
     )
 
 

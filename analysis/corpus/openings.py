@@ -1,19 +1,20 @@
 """Find what is printed after the text of an article's first page: title, subtitle, byline, footnote.
 
-The journal sets these at the head of the page, but the text of the PDF holds them after the page's text, often in
-the middle of a sentence. The byline's pattern finds the place; the lines above it are the title for as long as they
-cannot be body text.
+A journal sets these at the head of an article. The text of the PDF may hold them there, above the text, or after the
+text of the first page, often in the middle of a sentence; the journal's file says which. The byline's pattern finds the
+place; the lines above it are the title for as long as they cannot be body text.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.corpus.headings import is_one_sentence
-from analysis.corpus.layout import Layout, Section
-from analysis.corpus.lines import Line, first_chunk, is_terminal, width
-from analysis.corpus.measure import CHINESE_INDENT
+from analysis.corpus.layout import LANGUAGES, Layout, Section
+from analysis.corpus.lines import Line, first_chunk, is_chinese, is_terminal, width
+from analysis.corpus.measure import CHINESE_INDENT, quantile
 from analysis.corpus.pages import Page, Removed
 
 
@@ -55,7 +56,9 @@ def _take_opening(
     position = match.groupdict().get("position")
     footnote, footnote_lines = _footnote(page, layout, language)
     body = keep | {line.number for line in footnote_lines}
-    if language == "en":
+    if layout.heads_above:
+        first = _title_start_above(page, place, layout, body)
+    elif language == "en":
         first = _english_title_start(page, place, layout, body)
     else:
         first = _chinese_title_start(page, place, layout, goes_on, body)
@@ -108,6 +111,41 @@ def _footnote(page: Page, layout: Layout, language: str) -> tuple[str | None, li
     return None, []
 
 
+def _title_start_above(page: Page, place: int, layout: Layout, body: frozenset[int]) -> int:
+    """Index of the first title line above the byline at ``place``, where heads stand above the text.
+
+    One line that is no subtitle is title in any case. Above it the title ends at the top of the page, or at a line that
+    ends a sentence, as the last one of an article does. At the top of a page a line of a title may ask or call.
+    """
+    subtitle = layout.subtitles.get("zh" if is_chinese(page.lines[place].text) else "en")
+    first, found = place, False
+    while first > 0 and place - first < layout.title_lines and page.lines[first - 1].number not in body:
+        above = page.lines[first - 1].text
+        asks = above.endswith(("?", "!", "？", "！")) and place <= layout.title_lines
+        if found and not asks and any(is_terminal(above, language) for language in LANGUAGES):
+            break
+        found = found or not (subtitle and subtitle.fullmatch(above))
+        first -= 1
+    return first
+
+
+def split_at_openings(page: Page, layout: Layout, keep: frozenset[int] = frozenset()) -> list[Page]:
+    """The parts of a page between the heads of articles, where heads stand above the text; else the page.
+
+    The text above the first head goes on from the page before.
+    """
+    if not layout.heads_above:
+        return [page]
+    # One version may end and the next begin on a page, so heads of both languages are looked for.
+    starts = [
+        _title_start_above(page, place, layout, keep)
+        for place, line in enumerate(page.lines)
+        if line.number not in keep and any(byline.fullmatch(line.text) for byline in layout.bylines.values())
+    ]
+    bounds = sorted({0, *starts, len(page.lines)})
+    return [Page(page.index, page.lines[first:end]) for first, end in pairwise(bounds)]
+
+
 def _english_title_start(page: Page, place: int, layout: Layout, body: frozenset[int]) -> int:
     """Index of the first title line above the byline at ``place``: a blank line sets the title apart."""
     subtitle = layout.subtitles.get("en")
@@ -129,7 +167,7 @@ def _chinese_title_start(page: Page, place: int, layout: Layout, goes_on: str, b
     neither. The line right above the byline always is title.
     """
     subtitle = layout.subtitles.get("zh")
-    measure = _measure(page.lines[:place], "zh")
+    measure = quantile((width(line.text, "zh") for line in page.lines[:place]), 0.8)
     needed = CHINESE_INDENT + 0.5 + (width(first_chunk(goes_on, "zh"), "zh") if goes_on else 0)
     first = place
     while first > 0 and place - first < layout.title_lines and page.lines[first - 1].number not in body:
@@ -143,11 +181,6 @@ def _chinese_title_start(page: Page, place: int, layout: Layout, goes_on: str, b
             break
         first -= 1
     return first
-
-
-def _measure(lines: list[Line], language: str) -> float:
-    widths = sorted(width(line.text, language) for line in lines)
-    return widths[int(0.8 * (len(widths) - 1))] if widths else 0.0
 
 
 def _title(lines: list[Line], layout: Layout, language: str) -> tuple[str, str | None, set[int]]:
@@ -168,12 +201,13 @@ def _title(lines: list[Line], layout: Layout, language: str) -> tuple[str, str |
 
 
 def read_section_heading(
-    page: Page, layout: Layout, keep: frozenset[int] = frozenset()
+    page: Page, layout: Layout, kind: str, keep: frozenset[int] = frozenset()
 ) -> tuple[Section, list[Removed]] | None:
-    """The section whose heading a page holds, or None. The heading's line is taken out of ``page``."""
+    """The section of a kind whose heading a page holds, or None. The heading's line is taken out of ``page``."""
     for line in page.lines:
         section = layout.section_of(line.text)
-        if section and section.language == page.language and line.number not in keep:
+        found = section is not None and (section.kind, section.language) == (kind, page.language)
+        if section and found and line.number not in keep:
             page.lines = [other for other in page.lines if other is not line]
             reason = "the line is the heading of a section of the journal"
             return section, [Removed(line.number, "section heading", reason, "used")]

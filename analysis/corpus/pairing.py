@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import islice, product
 
 WEIGHTS = {"name": 0.45, "position": 0.15, "order": 0.1, "anchors": 0.3}
 LEAST = 0.35  # a pair with a lower score is no pair
+MOST_READINGS = 64  # of a Chinese name that are tried
 
 _COMPOUND_SURNAMES = (
     "欧阳",
@@ -54,12 +55,13 @@ class Pair:
 
 
 def romanize(name: str) -> str:
-    """A Chinese name in pinyin, surname first, as in `wang-yi` or `ouyang-nana`."""
+    """A Chinese name in pinyin, surname first, as in `wang-yi` or `ouyang-nana`; ü is written `u`, as in most names."""
     from pypinyin import lazy_pinyin
 
     surname = 2 if name.startswith(_COMPOUND_SURNAMES) and len(name) > 2 else 1
     parts = [name[:surname], name[surname:]]
-    return "-".join("".join(lazy_pinyin(part)) for part in parts if part).replace("ü", "v")
+    # Pypinyin writes `v` for ü; pinyin has no other v.
+    return "-".join("".join(lazy_pinyin(part)) for part in parts if part).replace("v", "u").replace("ü", "u")
 
 
 def name_agreement(english: str | None, chinese: str | None) -> float:
@@ -69,19 +71,38 @@ def name_agreement(english: str | None, chinese: str | None) -> float:
     """
     if not english or not chinese:
         return 0.0
+    as_printed, turned = _orders(english)
+    best = max(
+        SequenceMatcher(None, name, spelling).ratio()
+        for spelling in _spellings(chinese)
+        for name in (as_printed, turned)
+    )
+    return best if best > 0.6 else 0.0
+
+
+def is_turned(english: str, chinese: str) -> bool:
+    """Whether an English name reads as the Chinese one only with its first word, the given name, put last."""
+    as_printed, turned = _orders(english)
+    spellings = _spellings(chinese)
+    return turned in spellings and as_printed not in spellings
+
+
+def _orders(english: str) -> tuple[str, str]:
+    """The letters of a name as it is printed, and with its first word last."""
+    words = re.findall(r"[a-z]+", english.lower().replace("ü", "v"))
+    return "".join(words), "".join([*words[1:], *words[:1]])
+
+
+def _spellings(chinese: str) -> list[str]:
     from pypinyin import Style, pinyin
 
     readings = pinyin(chinese, style=Style.NORMAL, heteronym=True, errors="ignore")
-    letters = re.sub(r"[^a-z]", "", english.lower().replace("ü", "v"))
-    words = re.findall(r"[a-z]+", english.lower().replace("ü", "v"))
-    turned = "".join([*words[1:], *words[:1]])
-    best = 0.0
-    for combination in list(product(*readings))[:64]:
-        reading = "".join(combination).replace("ü", "v")
-        for spelling in (reading, reading.replace("v", "u"), reading.replace("v", "yu")):
-            for name in (letters, turned):
-                best = max(best, SequenceMatcher(None, name, spelling).ratio())
-    return best if best > 0.6 else 0.0
+    spelled = [
+        "".join(combination).replace("ü", "v") for combination in islice(product(*readings), MOST_READINGS)
+    ]
+    return [
+        spelling for name in spelled for spelling in (name, name.replace("v", "u"), name.replace("v", "yu"))
+    ]
 
 
 def position_agreement(

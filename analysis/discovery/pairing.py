@@ -14,6 +14,8 @@ Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 LEAST_DICE = 0.15  # pairs that meet more rarely are not looked at
+# Chinese candidates whose meetings are counted together: all of many issues take gigabytes
+CANDIDATES_AT_ONCE = 500
 SAMPLED = 4  # units of a pair that are looked at for the links of its words
 OUTSIDE = 0.5  # what is left of the consistency if the first or last word is linked to other words only
 UNKNOWN = 0.15  # a word whose best link in a unit is weaker is not known to stand for anything there
@@ -69,24 +71,32 @@ def pair_candidates(chinese: Sequences, english: Sequences, links: WordLinks, mi
     used for translations by Smadja, F., McKeown, K. R., & Hatzivassiloglou, V. (1996). Translating collocations for
     bilingual lexicons. Computational Linguistics 22(1), 1-38.
     """
-    held_zh, held_en = _units_of(chinese), _units_of(english)
-    zh_units = np.bincount(held_zh[1], minlength=len(chinese))
-    en_units = np.bincount(held_en[1], minlength=len(english))
-    firsts = np.searchsorted(held_en[0], held_zh[0])
-    met = np.searchsorted(held_en[0], held_zh[0], side="right") - firsts
-    row = np.repeat(np.arange(len(met)), met)
-    partner = np.repeat(firsts, met) + np.arange(len(row)) - np.repeat(np.cumsum(met) - met, met)
-    keys = held_zh[1][row] * len(english) + held_en[1][partner]
-    order = np.argsort(keys, kind="stable")  # the units of a pair stay in order
-    pairs, joint = np.unique(keys[order], return_counts=True)
-    zh, en = pairs // max(len(english), 1), pairs % max(len(english), 1)
-    kept = (joint >= minimum_units) & (2 * joint >= LEAST_DICE * (zh_units[zh] + en_units[en]))
-    units = held_zh[0][row][order]
-    spread = np.repeat(kept, joint)
-    offsets = np.concatenate(([0], np.cumsum(joint[kept]))).astype(np.int64)
-    zh, en, units = zh[kept], en[kept], units[spread]
+    unit_zh, held_zh = _units_of(chinese)
+    unit_en, held_en = _units_of(english)
+    zh_units = np.bincount(held_zh, minlength=len(chinese))
+    en_units = np.bincount(held_en, minlength=len(english))
+    order = np.argsort(
+        held_zh, kind="stable"
+    )  # the units of a candidate stay in order, and so do those of a pair
+    unit_zh, held_zh = unit_zh[order], held_zh[order]
+    found = [(np.empty(0, dtype=np.int64),) * 4]
+    for start in range(0, len(chinese), CANDIDATES_AT_ONCE):
+        part = slice(*np.searchsorted(held_zh, (start, start + CANDIDATES_AT_ONCE)))
+        firsts = np.searchsorted(unit_en, unit_zh[part])
+        met = np.searchsorted(unit_en, unit_zh[part], side="right") - firsts
+        row = np.repeat(np.arange(len(met)), met)
+        partner = np.repeat(firsts, met) + np.arange(len(row)) - np.repeat(np.cumsum(met) - met, met)
+        keys = held_zh[part][row] * len(english) + held_en[partner]
+        order = np.argsort(keys, kind="stable")
+        pairs, joint = np.unique(keys[order], return_counts=True)
+        zh, en = pairs // max(len(english), 1), pairs % max(len(english), 1)
+        kept = (joint >= minimum_units) & (2 * joint >= LEAST_DICE * (zh_units[zh] + en_units[en]))
+        units = unit_zh[part][row][order][np.repeat(kept, joint)]
+        found.append((zh[kept], en[kept], joint[kept], units))
+    zh, en, joint, units = (np.concatenate(column) for column in zip(*found, strict=True))
+    offsets = np.concatenate(([0], np.cumsum(joint))).astype(np.int64)
     linked = _consistency_both_ways(zh, en, chinese, english, links, units, offsets)
-    return Pairs(zh, en, zh_units[zh], en_units[en], joint[kept], units, offsets, linked)
+    return Pairs(zh, en, zh_units[zh], en_units[en], joint, units, offsets, linked)
 
 
 def pairs_of_one_unit(

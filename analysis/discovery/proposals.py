@@ -127,18 +127,19 @@ def _chosen(found: _Found, codebook: Codebook | None, writable: Writable, rows: 
     """The accepted pairs that may stand in a codebook and are not in this one."""
     pairs = found.pairs
     zh_capitals, en_capitals = (capitalised_words(side.words) for side in (found.chinese, found.english))
-    written = []
+    # words with several lemmas make several candidates of one spelling: the best pair stands for it
+    written: dict[tuple[str, str], int] = {}
     for pair in found.accepted:
         zh = spelling(found.chinese, int(pairs.zh[pair]), zh_capitals)
         en = spelling(found.english, int(pairs.en[pair]), en_capitals)
         if writable.fits(zh, "zh") and writable.fits(en, "en"):
-            written.append((pair, zh, en))
-    forms = Forms([*(english_forms(codebook) if codebook else ()), *(en for _, _, en in written)])
+            written.setdefault((zh, en), pair)
+    forms = Forms([*(english_forms(codebook) if codebook else ()), *(en for _, en in written)])
     known_zh, known_en = known_forms(codebook, forms) if codebook else ({}, {})
     taken = taken_ids(codebook) if codebook else set()
     given: dict[tuple[str, ...], str] = {}
     number = 0
-    for pair, zh, en in written:
+    for (zh, en), pair in written.items():
         if number == rows:
             return
         zh_key, en_key = forms.chinese(zh), forms.english(en)

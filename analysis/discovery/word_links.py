@@ -17,6 +17,9 @@ from analysis.language.folding import folded
 Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
+# words of units whose links are looked at together: those of many issues take gigabytes
+WORDS_AT_ONCE = 20_000
+
 
 @dataclass(frozen=True)
 class Strengths:
@@ -136,15 +139,20 @@ def _content_words(words: RunningWords) -> dict[str, int]:
 def _best_in_units(left: RunningWords, right: RunningWords, pairs: Strengths) -> Strengths:
     """For each unit and content word of the left side its greatest strength with a word of the right side."""
     here, there = _words_of_units(left), _words_of_units(right)
-    words = pairs.keys // pairs.span
-    firsts = np.searchsorted(words, here[1])
-    met = np.searchsorted(words, here[1], side="right") - firsts
-    row = np.repeat(np.arange(len(met)), met)
-    pair = np.repeat(firsts, met) + np.arange(len(row)) - np.repeat(np.cumsum(met) - met, met)
-    partner = here[0][row] * pairs.span + pairs.keys[pair] % pairs.span
-    held = np.isin(partner, there[0] * pairs.span + there[1])
-    row, pair = row[held], pair[held]
-    return strongest(here[0][row], here[1][row], pairs.values[pair], len(left.texts))
+    words, partners = np.divmod(pairs.keys, pairs.span)
+    held = there[0] * pairs.span + there[1]
+    greatest = np.zeros(len(here[0]))
+    for start in range(0, len(greatest), WORDS_AT_ONCE):
+        part = slice(start, start + WORDS_AT_ONCE)
+        unit, word = here[0][part], here[1][part]
+        firsts = np.searchsorted(words, word)
+        met = np.searchsorted(words, word, side="right") - firsts
+        row = np.repeat(np.arange(len(met)), met)
+        pair = np.repeat(firsts, met) + np.arange(len(row)) - np.repeat(np.cumsum(met) - met, met)
+        found = np.isin(unit[row] * pairs.span + partners[pair], held)
+        np.maximum.at(greatest[part], row[found], pairs.values[pair[found]])
+    linked, span = greatest > 0, len(left.texts)
+    return Strengths(here[0][linked] * span + here[1][linked], greatest[linked], span)
 
 
 def _words_of_units(words: RunningWords) -> tuple[Integers, Integers]:

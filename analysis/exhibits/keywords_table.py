@@ -62,7 +62,8 @@ def keywords_table(names: StudyNames, keyness: pl.DataFrame) -> PrintedTable:
             (
                 "Here, elsewhere: how often the word stands in the article and in the others. Log ratio: how many "
                 "times as frequent, in doublings (+3 is 8 times), with its 95 % interval; ∞: the others lack the "
-                "word, or so few have it that there is no upper end.",
+                "word, or so few have it that there is no upper end. The words are picked from all because they stand "
+                "out, so that their ratios flatter them and the intervals are too sure.",
                 "English lemmas, Chinese words. Words of the two languages are not paired. Where an author has one "
                 f"article, these are words of the article, not yet of the author.{untested}",
             ),

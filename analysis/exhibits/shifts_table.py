@@ -64,13 +64,14 @@ def shifts_table(names: StudyNames, by_article: pl.DataFrame) -> PrintedTable:
         PrintedTable(
             "shifts",
             "Places where the two versions may part, by kind",
-            f"Candidates for shifts in {units:,} sentence units: places where one version may tell its readers what "
-            "the other does not, or with another force.",
+            f"Candidates for shifts in {units:,} sentence units, headings included: places where one version may tell "
+            "its readers what the other does not, or with another force.",
             COLUMNS,
             (Section("", tuple(cells[:-1])), Section("", tuple(cells[-1:]))),
             (
-                "Candidates are places to be read, not shifts. In the rest of the places neither version says more. "
-                "Shifts to expect: sum of the estimated probabilities that a reader calls the place a shift.",
+                "Candidates are places to be read, not shifts. Says more: or says it with more force; in the rest of "
+                "the places the versions say something else. Shifts to expect: sum of the estimated probabilities that "
+                "a reader calls the place a shift.",
             ),
             ("shifts/by_article",),
         )

@@ -65,7 +65,7 @@ def actor_pages(
 ) -> tuple[Page, ...]:
     """Draw a panel an actor, of the columns that ``draw_actors`` returns as its data, one row a frame."""
     half = half_of_scale(data["odds_ratio"])
-    for names in RowNames.choices(rows, size.width):
+    for names in RowNames.choices(rows, size.width, AXIS_NAME):
         layout = _Layout.of(names, len(actors), half, size.width)
         bands = [actors[start : start + layout.per_band] for start in range(0, len(actors), layout.per_band)]
         heads = [_head(band, titles, layout) for band in bands]

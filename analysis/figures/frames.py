@@ -19,6 +19,7 @@ QUESTION = "Which frames does each article use, and do its two versions agree?"
 
 def draw_frames(
     salience: pl.DataFrame,
+    paired: pl.DataFrame,
     articles: pl.DataFrame,
     frame_titles: Mapping[str, Mapping[str, str]],
     *,
@@ -31,6 +32,8 @@ def draw_frames(
 
     Args:
         salience: table ``framing/salience``; the grouping ``article`` is drawn.
+        paired: table ``framing/paired_salience``; its articles say how far the versions differ, as shares of two
+            versions are shares of different things unless both are counted in the same aligned units.
         articles: table ``corpus/articles``, for names and order.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is
             called by its id.
@@ -44,7 +47,7 @@ def draw_frames(
     rows = [Row.of(frame, frame_titles) for frame in dict.fromkeys(data["frame"])]
     panels = SharePanels(ordered, rows, data, "frame", "paragraphs", "Share of paragraphs (%)")
     quote = Numbers("frames")
-    finding = _finding(data, quote)
+    finding = _finding(of_articles(paired, ordered), rows, quote)
     pages = panels.draw(QUESTION, finding, ["Line: 95 % interval", "n: paragraphs"], size)
     caption = _caption(data, len(ordered), quote)
     return Drawing("frames", QUESTION, finding, caption, pages, data, tuple(quote))
@@ -63,18 +66,18 @@ def _data(
     )
 
 
-def _finding(data: pl.DataFrame, quote: Numbers) -> str:
-    both = data.pivot("language", index=["group", "frame"], values="share", maintain_order=True)
-    if not {"en", "zh"} <= set(both.columns):
+def _finding(paired: pl.DataFrame, rows: Sequence[Row], quote: Numbers) -> str:
+    compared = paired.filter(pl.col("frame").is_in([row.id for row in rows]))
+    if compared.is_empty():
         return ""
-    both = both.drop_nulls().with_columns((pl.col("en") - pl.col("zh")).abs().alias("apart"))
-    if both.is_empty():
-        return ""
-    apart = both["apart"].to_list()
-    what = "difference between the shares of a frame in the two versions of an article, in percentage points"
-    mean, most = 100 * sum(apart) / len(apart), 100 * max(apart)
+    apart = compared["difference"].abs()
+    what = (
+        "difference between the shares of the aligned paragraph units of an article that have a frame in English and "
+        "in Chinese, in percentage points"
+    )
+    mean, most = (100 * float(end) for end in (apart.mean(), apart.max()))  # type: ignore[arg-type]
     return (
-        "Between the two versions of an article the share of a frame differs by "
+        "Within the aligned paragraphs of an article the share that has a frame differs between the versions by "
         f"{quote.decimal('apart.mean', mean, 0, unit='points', meaning=f'mean {what}')} percentage points on average "
         f"and by {quote.decimal('apart.most', most, 0, unit='points', meaning=f'largest {what}')} at most."
     )
@@ -90,6 +93,7 @@ def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
         f"version; lines: 95 % intervals ({intervals}), which take the paragraphs of a version as a sample "
         "of what the author would write. n: paragraphs of the version, headings not counted. The two "
         "versions of an article are one text in two languages, not two samples: whether their lines overlap "
-        "is no test of a difference between them. With one article an author, differences between panels are "
+        "is no test of a difference between them. How far they differ is counted in aligned paragraph units; the table "
+        "of paired salience has intervals and tests. With one article an author, differences between panels are "
         "differences between articles."
     )

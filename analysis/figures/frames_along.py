@@ -11,7 +11,7 @@ from analysis.corpus.print_order import Article, articles_in_order, several_issu
 from analysis.figures.drawing import Drawing
 from analysis.figures.frame_order import frame_order
 from analysis.figures.heading import Heading
-from analysis.figures.labels import draw_names
+from analysis.figures.labels import draw_names, names_width
 from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page, Scale
 from analysis.figures.paging import even_rows
@@ -35,6 +35,8 @@ ONE_SIDED = "Grey column: no counterpart"
 
 #: Head of a panel, its axis, what parts bands, and what parts panels.
 HEAD, ISSUE, AXIS, BETWEEN, GAP = 8.2, 3.4, 4.4, 3.5, 4.5
+#: A further line of a head, where the names of both languages have no room on one.
+NAME_LEADING = 2.95
 #: Right of the strips of a panel, for the numbers.
 COUNT = 8.0
 #: Between neighbouring units: at least, while panels stand side by side.
@@ -55,15 +57,22 @@ class _Layout:
     per_band: int
     panel: float
     longest: int
-    head: float
+    issues: bool
+    stacked: bool
 
     @classmethod
-    def of(cls, names: RowNames, articles: int, longest: int, width: float, issues: bool) -> _Layout:
+    def of(cls, names: RowNames, articles: Sequence[Article], longest: int, width: float) -> _Layout:
         room = width - names.width
         most = int((room + GAP) / (longest * LEAST_STEP + COUNT + GAP))
-        per_band = even_rows(articles, max(most, 1))
+        per_band = even_rows(len(articles), max(most, 1))
         panel = (room - GAP * (per_band - 1)) / per_band
-        return cls(names, per_band, panel, longest, HEAD + (ISSUE if issues else 0))
+        stacked = any(names_width(article) > panel for article in articles)
+        return cls(names, per_band, panel, longest, several_issues(articles), stacked)
+
+    @property
+    def head(self) -> float:
+        """Height of the heads of the panels: issue, names and n."""
+        return HEAD + (ISSUE if self.issues else 0) + (NAME_LEADING if self.stacked else 0)
 
     def left(self, place: int) -> float:
         return self.names.width + place * (self.panel + GAP)
@@ -91,7 +100,7 @@ def draw_frames_along(
         hits: table ``framing/hits``.
         units: table ``alignment/units``.
         paragraphs: table ``corpus/paragraphs``.
-        salience: table ``framing/salience``, for the order of the frames.
+        salience: table ``framing/salience``, for the order of the frames; those of one language are left out.
         articles: table ``corpus/articles``, for names and order; articles with one version are left out.
         frame_titles: frame id → language → title, in the order of the codebook. A frame without a title is called
             by its id.
@@ -106,13 +115,14 @@ def draw_frames_along(
         places.group_by(pl.format("{}/{}", "issue", "article"), maintain_order=True).len().iter_rows()
     )
     ordered = [article for article in measured if len(article.versions) == 2 and article.group in lengths]
-    frames = frame_order(salience, measured, frame_titles)
+    both = salience.group_by("frame").agg(pl.col("language").n_unique() == len(VERSIONS)).filter("language")
+    frames = [frame for frame in frame_order(salience, measured, frame_titles) if frame in set(both["frame"])]
     data = _data(hits, units, places, ordered, frames)
     gaps = _gaps(places)
     numbers = Numbers("frames_along")
     one_sided = any(gaps.get(article.group) for article in ordered)
     notes = [*NOTES, *([ONE_SIDED] if one_sided else [])]
-    heading = Heading(QUESTION, _finding(data, numbers), notes, size.width)
+    heading = Heading(QUESTION, _finding(data, frames, numbers), notes, size.width)
     pages = _pages(data, ordered, frames, frame_titles, lengths, gaps, heading, size)
     caption = _caption(places, data, ordered, len(measured) - len(ordered), numbers)
     return Drawing("frames_along", QUESTION, heading.finding, caption, pages, data, tuple(numbers))
@@ -155,7 +165,9 @@ def _gaps(places: pl.DataFrame) -> dict[str, list[int]]:
     return dict(by_article.iter_rows())
 
 
-def _finding(data: pl.DataFrame, quote: Numbers) -> str:
+def _finding(data: pl.DataFrame, frames: Sequence[str], quote: Numbers) -> str:
+    if not frames:
+        return "No frame of the codebook has words in both languages, so there is nothing to compare."
     told = data.filter("compared")
     if told.is_empty():
         return ""
@@ -213,17 +225,16 @@ def _pages(
     heading: Heading,
     size: Size,
 ) -> tuple[Page, ...]:
-    issues = several_issues(articles)
-    around = HEAD + (ISSUE if issues else 0) + AXIS
-    room = size.maximum_height - heading.most_height - around - FOOT
+    # Heads are as high as they can be until the width of the panels is known.
+    room = size.maximum_height - heading.most_height - HEAD - ISSUE - NAME_LEADING - AXIS - FOOT
     two, one = RowNames.choices([Row.of(frame, titles) for frame in frames], size.width)
     names = two if two.fit(room) else one
     longest = max((lengths[article.group] for article in articles), default=0)
-    layout = _Layout.of(names, len(articles), longest, size.width, issues)
+    layout = _Layout.of(names, articles, longest, size.width)
     bands = [articles[start : start + layout.per_band] for start in range(0, len(articles), layout.per_band)]
     blocks = [(band, rows) for band in bands for rows in names.parts(room)]
     return stack(
-        [around + names.height * len(rows) + BETWEEN for _, rows in blocks],
+        [layout.head + names.height * len(rows) + AXIS + BETWEEN for _, rows in blocks],
         lambda page, number, y: _draw_band(page, data, *blocks[number], layout, lengths, gaps, y),
         heading,
         size,
@@ -264,10 +275,18 @@ def _draw_head(page: Page, article: Article, length: int, layout: _Layout, place
     left = layout.left(place)
     y = top + layout.head - 1.6
     page.text(left, y, f"n = {counted(length, 'unit')}", size=SMALL_TEXT, colour=QUIET, meaning="n")
-    draw_names(page, left, y - 2.9, article, layout.panel)
-    if layout.head > HEAD:
+    y -= 2.9
+    if layout.stacked:
+        names = [name for language in VERSIONS if (name := article.name(language))]
+        for name in reversed(names):
+            page.text(left, y, shorten(name, layout.panel), meaning="author")
+            y -= NAME_LEADING
+        y += NAME_LEADING
+    else:
+        draw_names(page, left, y, article, layout.panel)
+    if layout.issues:
         issue = shorten(article.issue, layout.panel)
-        page.text(left, y - 6.1, issue, colour=QUIET, meaning="issue")
+        page.text(left, y - 3.2, issue, colour=QUIET, meaning="issue")
 
 
 def _draw_strip(page: Page, data: pl.DataFrame, scale: Scale, middle: float, layout: _Layout) -> None:

@@ -115,7 +115,7 @@ def draw_keywords(
     data = _data(keyness, ordered, number)
     layout = _layout(ordered, data, titles, size)
     quote = Numbers("keywords")
-    heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.size.width)
+    heading = Heading(QUESTION, _finding(data, number, quote), NOTES, layout.size.width)
     blocks = _blocks(data, ordered, layout, heading.most_height + TOP + layout.head + AXIS + FOOT)
     pages = stack(
         [block.height(layout.head) for block in blocks],
@@ -157,17 +157,26 @@ def _data(keyness: pl.DataFrame, articles: Sequence[Article], number: int) -> pl
             pl.col("reference_count").alias("count_elsewhere"),
             pl.col("target_paragraphs").alias("paragraphs"),
             pl.col("target_size").alias("words"),
+            pl.col("leave_one_out_rank").alias("worst_rank"),
         )
     )
 
 
-def _finding(data: pl.DataFrame, quote: Numbers) -> str:
+def _finding(data: pl.DataFrame, number: int, quote: Numbers) -> str:
     if data.is_empty():
         return "No word stands out: there is no other article to compare with, or all words are too rare."
-    above = data.filter(pl.col("low") > 0).height
-    told = quote("above", above, unit="words", meaning="drawn keywords whose interval lies above 1")
+    if data["worst_rank"].null_count() == data.height:
+        return ""
+    first = quote("first", number, unit="words", meaning="first keywords of a version that are drawn")
+    what = (
+        f"drawn keywords that stay among the first {number} of their article, whichever article is left out"
+    )
+    steady = quote("steady", data.filter(pl.col("worst_rank") <= number).height, unit="words", meaning=what)
     drawn = quote("drawn", data.height, unit="words", meaning="keywords that are drawn")
-    return f"For {told} of the {drawn} words the whole 95 % interval lies above 1."
+    return (
+        f"{steady} of the {drawn} words stay among the first {first} of their article, whichever of the other articles "
+        "is left out."
+    )
 
 
 def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
@@ -180,9 +189,11 @@ def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
         "logarithmic scale (log ratio; a word that the others lack counts as half an occurrence there). "
         "Lines: 95 % intervals from how paragraphs vary within the articles; an arrow marks an "
         "interval that goes on beyond the scale. An open mark is a word whose interval lacks an end, as it "
-        "does for a word that the other articles lack. Blue circles: English version; vermillion squares: "
-        f"Chinese version. n: how often the word occurs in the article; {words} "
-        "drawn. Words are compared within a language only. With one article an author, these are words of an "
+        "does for a word that the other articles lack. The words are picked from all because they stand out, so that "
+        "their ratios flatter them and the intervals are too sure: read the order. Blue circles: English version; "
+        "vermillion squares: Chinese version; behind its name the number of words that are compared, stop words left "
+        f"out. n: how often the word occurs in the article; {words} drawn. Words are compared within a language only. "
+        "With one article an author, these are words of an "
         "article, not of its author."
     )
 

@@ -25,6 +25,12 @@ def draw_names(page: Page, x: float, y: float, article: Article, width: float, s
         page.text(x, y, shorten(english or chinese, width, size), size=size, meaning="author")
 
 
+def names_width(article: Article, size: float = TEXT) -> float:
+    """Width of the author in both languages on one line, in millimetres."""
+    names = [name for language in VERSIONS if (name := article.name(language))]
+    return sum(text_width(name, size) for name in names) + NAME_GAP * (len(names) - 1)
+
+
 def draw_titles(page: Page, x: float, y: float, article: Article, width: float, leading: float) -> None:
     """Write the titles of the versions, one a line, shortened to fit."""
     for language in VERSIONS:

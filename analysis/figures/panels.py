@@ -48,7 +48,8 @@ class Row:
         """A row named by its titles, by its id where it has none."""
         named = titles.get(identifier, {})
         english = named.get("en") or named.get("zh") or identifier
-        return cls(identifier, english, named.get("zh", "") if named.get("en") else "", height)
+        chinese = named.get("zh", "") if named.get("en") else ""
+        return cls(identifier, english, chinese if chinese != english else "", height)
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,19 @@ class Layout:
 
     @classmethod
     def of(
-        cls, articles: Sequence[Article], rows: Sequence[Row], size: Size = DOUBLE, most: int = MOST_PANELS
+        cls,
+        articles: Sequence[Article],
+        rows: Sequence[Row],
+        size: Size = DOUBLE,
+        most: int = MOST_PANELS,
+        axis: str = "",
     ) -> Layout:
-        """As many panels side by side as there are articles, at most ``most`` and as fit, all of the same width."""
+        """As many panels side by side as there are articles, at most ``most`` and as fit, all of the same width.
+
+        ``axis`` stands below the names of the rows, and has to end before the first number of the scale.
+        """
         widths = [max(text_width(row.english), text_width(row.chinese, SMALL_TEXT)) for row in rows]
+        widths.append(text_width(axis, SMALL_TEXT))
         wanted = max(max(widths, default=0.0) + 2.5, NARROWEST_LABEL)
         size = size.for_one if len(articles) == 1 else size
         layouts = [
@@ -232,7 +242,7 @@ def _draw_head(
         if size is not None:
             page.version_marks(language, [(left + version.size * POINT / 2, y - 0.75)], "key")
             page.text(left + 2.0, y, f"n = {size:,}", size=SMALL_TEXT, colour=QUIET, meaning="n")
-        else:
+        elif language not in article.versions:
             page.text(left, y, f"no {version.name}", size=SMALL_TEXT, colour=QUIET, meaning="none")
         y -= N_LEADING
     y -= 0.3

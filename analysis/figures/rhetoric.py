@@ -37,6 +37,7 @@ NOTES = (
     "n: words, characters",
 )
 
+AXIS_NAME = "Times the others (log scale)"
 AXIS = 4.4
 BETWEEN = 6.0
 OFFSET = 1.15
@@ -69,7 +70,7 @@ def draw_rhetoric(
     ordered = articles_in_order(articles)
     data = _data(profiles, ordered, titles)
     rows = [Row.of(category, titles) for category in dict.fromkeys(data["category"])]
-    layout = Layout.of(ordered, rows, size)
+    layout = Layout.of(ordered, rows, size, axis=AXIS_NAME)
     quote = Numbers("rhetoric")
     heading = Heading(QUESTION, _finding(data, quote), NOTES, layout.width)
     bands = bands_of(ordered, layout)
@@ -82,7 +83,7 @@ def draw_rhetoric(
         foot=AXIS,
         between=BETWEEN,
     )
-    caption = _caption(len(ordered), quote)
+    caption = _caption(data, len(ordered), quote)
     return Drawing("rhetoric", QUESTION, heading.finding, caption, pages, data, tuple(quote))
 
 
@@ -147,7 +148,9 @@ def _finding(data: pl.DataFrame, quote: Numbers) -> str:
     )
 
 
-def _caption(articles: int, quote: Numbers) -> str:
+def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
+    ratios = data["distinctive"].count()
+    intervals = quote("intervals", ratios, unit="intervals", meaning="rates compared with the other articles")
     among = quote.counted("articles", articles, "article", meaning="articles with markers")
     return (
         f"Rhetorical markers in {among}, one panel an article, by author; one row a category. "
@@ -160,6 +163,8 @@ def _caption(articles: int, quote: Numbers) -> str:
         "its end: the article lacks the category (left), the others lack it (right), or the ratio lies beyond. Without "
         "a mark, no article of the language has it, or there is no other article. E or C: within aligned sentences "
         "the category occurs more often in English or Chinese, the 95 % interval of the difference leaving out zero. "
+        f"Of {intervals} comparisons with the other articles, and of those of the versions, about one in twenty would "
+        "stand out by chance alone. "
         "n: English words, Chinese characters. With one article an author, these are profiles of articles, not of "
         "their authors."
     )
@@ -175,7 +180,7 @@ def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> Non
     }
     draw_heads(page, band, sizes, top)
     bottom = top + band.head
-    draw_rows(page, band, rows, bottom, "Times the others (log scale)", "category")
+    draw_rows(page, band, rows, bottom, AXIS_NAME, "category")
     half = half_of_scale(data["ratio"])
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)

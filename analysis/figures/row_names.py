@@ -29,13 +29,17 @@ class RowNames:
     one_line: bool
 
     @classmethod
-    def choices(cls, rows: Sequence[Row], width: float) -> tuple[RowNames, RowNames]:
-        """Names on two lines and names on one line, for a figure of this width: take the first whose rows fit."""
+    def choices(cls, rows: Sequence[Row], width: float, axis: str = "") -> tuple[RowNames, RowNames]:
+        """Names on two lines and names on one line, for a figure of this width: take the first whose rows fit.
+
+        ``axis`` stands below the names, and has to end before the first number of the scale.
+        """
+        least = text_width(axis, SMALL_TEXT)
         english = [text_width(row.english) for row in rows]
         chinese = [text_width(row.chinese, SMALL_TEXT) for row in rows]
-        longest = max([*english, *chinese], default=0.0)
+        longest = max([*english, *chinese, least])
         both = max(
-            (first + BETWEEN + second for first, second in zip(english, chinese, strict=True)), default=0.0
+            [least, *(first + BETWEEN + second for first, second in zip(english, chinese, strict=True))]
         )
         return (
             cls(rows, min(longest + AFTER, width * MOST_OF_TWO_LINES), ROW, False),

@@ -50,7 +50,7 @@ class SharePanels:
 
     def draw(self, question: str, finding: str, notes: Sequence[str], size: Size) -> tuple[Page, ...]:
         """The pages, with the head on each."""
-        layout = Layout.of(self.articles, self.rows, size)
+        layout = Layout.of(self.articles, self.rows, size, axis=self.axis)
         heading = Heading(question, finding, notes, layout.width)
         bands = bands_of(self.articles, layout)
         blocks = blocks_of(bands, [self.rows] * len(bands), heading.most_height + AXIS + FOOT)

@@ -18,6 +18,7 @@ from analysis.figures.stack import stack
 from analysis.figures.style import QUIET, RULE, SMALL_TEXT, VERSIONS
 from analysis.figures.unit_axis import draw_unit_axis
 from analysis.pages.numbers import Numbers
+from analysis.shifts.more_in import more_in
 
 QUESTION = "Where along each article may the two versions tell their readers different things?"
 NOTES = (
@@ -112,23 +113,13 @@ def _data(shifts: pl.DataFrame, units: Mapping[str, int], articles: pl.DataFrame
     places = {group: at for at, group in enumerate(units)}
     group = pl.format("{}/{}", "issue", "article").alias("group")
     sources = articles.filter("source").select(group, pl.col("language").alias("source"))
-    translation = (
-        pl.when(pl.col("source") == "en").then(pl.lit("zh")).when(pl.col("source") == "zh").then(pl.lit("en"))
-    )
-    # of words on both sides neither says more, but one says it with more force
-    stronger = (
-        pl.when(pl.col("kind") == "weakened")
-        .then("source")
-        .when(pl.col("kind") == "strengthened")
-        .then(translation)
-    )
     return (
         shifts.with_columns(group)
         .filter(pl.col("group").is_in(list(units)))
         .join(sources, on="group", how="left", maintain_order="left")
         .with_columns(
             pl.col("group").replace_strict(units, return_dtype=pl.Int64).alias("units"),
-            pl.coalesce("surplus", stronger).alias("more"),
+            more_in(pl.col("source")).alias("more"),
         )
         .select("group", "unit", "units", "kind", "more", "probability")
         .sort(

@@ -33,6 +33,15 @@ def devices_told(names: StudyNames, devices: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def paragraphs_of(names: StudyNames) -> dict[tuple[str, str], int]:
+    """How many paragraphs each article version has, by group and language."""
+    return {
+        (article.group, language): article.count(language, "paragraphs") or 0
+        for article in names.articles
+        for language in article.versions
+    }
+
+
 def counted_fates(devices: pl.DataFrame) -> list[int]:
     """How many devices met each of :data:`FATES`."""
     presence = devices["presence"].to_list()

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from analysis.findings.device_fates import FATES, METAPHOR, counted_fates, devices_told
+from analysis.findings.device_fates import FATES, METAPHOR, counted_fates, devices_told, paragraphs_of
 from analysis.pages.markdown import escaped, table
 from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
 from analysis.rhetoric.device_names import DEVICE_TITLES
-from analysis.statistics.intervals import wilson
+from analysis.rhetoric.device_shares import share_kept
 
 #: What became of a device, in the words of the page.
 SAID = {"kept": "whole", "broken": "broken", "lost": "not found", "unaligned": "unaligned"}
@@ -28,11 +28,16 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
     if sourced.is_empty():
         return []
     quote = study.within("device_fates")
+    paragraphs = paragraphs_of(names)
     figures = sourced.filter(pl.col("kind") != METAPHOR)
     articles = [
         [
             names.article(group),
-            *_both(quote.within(group, names.article_name(group)), figures.filter(pl.col("group") == group)),
+            *_both(
+                quote.within(group, names.article_name(group)),
+                figures.filter(pl.col("group") == group),
+                paragraphs,
+            ),
         ]
         for group in names.compared
     ]
@@ -40,7 +45,11 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
     kinds = [
         [
             escaped(_title(kind)),
-            *_both(quote.within(f"kind.{kind}", f"{_title(kind)}; all articles"), sourced.filter(kind=kind)),
+            *_both(
+                quote.within(f"kind.{kind}", f"{_title(kind)}; all articles"),
+                sourced.filter(kind=kind),
+                paragraphs,
+            ),
         ]
         for kind in (*DEVICE_TITLES, *sorted(found - set(DEVICE_TITLES)))
         if kind in found
@@ -59,8 +68,8 @@ def devices_section(names: StudyNames, study: Numbers, devices: pl.DataFrame) ->
         "Devices of the source looked for in the translation, and devices of the translation looked for in the source. "
         "*Broken*: at least two members of a series have a counterpart, not all; *not found*: the program found none, "
         "a reader might; *unaligned*: nothing corresponds to the sentences. English is judged by fewer signs than "
-        "Chinese: compare articles, not directions. Series, numbered arguments, questions, exclamations and sayings, "
-        "without words of metaphor:",
+        "Chinese: compare articles, not directions. Series, numbered arguments, questions, "
+        "exclamations and sayings, without words of metaphor:",
         "",
         *table(["article", *header], articles, right=range(1, 7)),
         "",
@@ -77,7 +86,7 @@ def _title(kind: str) -> str:
     return DEVICE_TITLES.get(kind, {}).get("en", kind)
 
 
-def _both(quote: Numbers, devices: pl.DataFrame) -> Sequence[str]:
+def _both(quote: Numbers, devices: pl.DataFrame, paragraphs: Mapping[tuple[str, str], int]) -> Sequence[str]:
     """Cells of the devices of the source, then of those of the translation."""
     sides = {"source": devices.filter("source"), "translation": devices.filter(~pl.col("source"))}
     cells: list[str] = []
@@ -90,22 +99,22 @@ def _both(quote: Numbers, devices: pl.DataFrame) -> Sequence[str]:
         )
         cells += [
             said("devices", own.height, meaning=f"devices of the {side} looked for in the other version"),
-            _whole(said, side, counts, interval=side == "source"),
+            _whole(said, side, own, paragraphs),
             " / ".join(fates),
         ]
     return cells
 
 
-def _whole(said: Numbers, side: str, counts: Mapping[str, int], *, interval: bool) -> str:
-    total, kept = sum(counts.values()), counts["kept"]
-    if not total:
+def _whole(said: Numbers, side: str, devices: pl.DataFrame, paragraphs: Mapping[tuple[str, str], int]) -> str:
+    """The share that the other version has whole; of devices of the source with its interval."""
+    if devices.is_empty():
         return NONE
     meaning = f"share of the devices of the {side} that the other version has whole"
-    shown = said.percent("whole", kept / total, meaning=meaning)
-    if not interval:
+    share = share_kept(devices, paragraphs)
+    shown = said.percent("whole", share.value, meaning=meaning)
+    if side != "source":
         return shown
-    low, high = (float(end) for end in wilson(kept, total))
     return (
-        f"{shown} [{said.percent('whole.low', low, meaning=f'lower end of the {meaning}')}, "
-        f"{said.percent('whole.high', high, meaning=f'upper end of the {meaning}')}]"
+        f"{shown} [{said.percent('whole.low', share.low, meaning=f'lower end of the {meaning}')}, "
+        f"{said.percent('whole.high', share.high, meaning=f'upper end of the {meaning}')}]"
     )

@@ -42,7 +42,8 @@ def markers_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) -> 
         "",
         *difference_lines(compared, rows),
         "",
-        "Tables: `rhetoric/markers_paired`, with q over all its rows, `rhetoric/markers`, `rhetoric/markers_hits`.",
+        "Tables: `rhetoric/markers_paired`, with q over all its comparisons, articles and study, `rhetoric/markers`, "
+        "`rhetoric/markers_hits`.",
     ]
 
 

@@ -77,7 +77,8 @@ def findings_page(
         f"{measured.counted('issues', issues, 'issue', meaning='issues that they are from')}, measured with the "
         f"codebook “{escaped(codebook.name)}” {escaped(codebook.version)} (checksum `{codebook.checksum[:12]}`). This "
         "page is written by the program: every number is taken from the tables named below each section. "
-        "Intervals are 95 % intervals; they say what other paragraphs of the same articles might have shown.",
+        "Intervals are 95 % intervals; where a section does not say otherwise they tell what other paragraphs of the "
+        "same articles might have shown.",
     ]
     for key, section in SECTIONS.items():
         used = (key,) if isinstance(key, str) else key

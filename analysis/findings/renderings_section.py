@@ -49,7 +49,8 @@ def renderings_section(names: StudyNames, study: Numbers, consistency: pl.DataFr
             right=(1, 2, 4, 5),
         ),
         "",
-        "and the terms that most often have no form of the codebook opposite (another wording, or nothing):",
+        "and the terms that most often have no form of the codebook opposite (another wording, or nothing), with "
+        "Wilson’s interval, which takes the units as independent:",
         "",
         *table(
             ["term", "units", "with a form opposite", "share (%)", "95 % interval"],

@@ -17,7 +17,7 @@ HEADER = (
     "words, English",
     "characters, Chinese",
     "paragraph units",
-    "sentences without counterpart, English (%)",
+    "text without counterpart, English (% of characters)",
     "Chinese (%)",
 )
 
@@ -44,10 +44,12 @@ def texts_section(names: StudyNames, study: Numbers, summary: pl.DataFrame) -> l
                 _counted(said, article, "zh", "characters"),
                 NONE if units is None else said("units", units, unit="units", meaning="paragraph units"),
                 *(
-                    said.percent(
+                    said.decimal(
                         f"unaligned.{language}",
-                        row["unaligned_share"] if row else None,
-                        meaning=f"share of the {LANGUAGES[language]} sentences that have no counterpart",
+                        100 * row["unaligned_share"] if row else None,
+                        1,
+                        unit="%",
+                        meaning=f"share of the {LANGUAGES[language]} characters in sentences without counterpart",
                     )
                     for language, row in own.items()
                 ),
@@ -58,8 +60,9 @@ def texts_section(names: StudyNames, study: Numbers, summary: pl.DataFrame) -> l
         "",
         *table(HEADER, rows, right=range(1, len(HEADER))),
         "",
-        "A paragraph unit is a group of paragraphs, or headings, that alignment put together. Sentences without "
-        "counterpart stand in one version only. Tables: `corpus/articles`, `alignment/summary`.",
+        "A paragraph unit is a group of paragraphs, or headings, that alignment put together. Text without counterpart "
+        "is in sentences, headings included, that stand in one version only. Tables: `corpus/articles`, "
+        "`alignment/summary`.",
     ]
 
 

@@ -44,7 +44,8 @@ def topics_section(
         "",
         f"The first {FIRST} topics of each article, by their mean share of its paragraphs in per cent, with the "
         "95 % interval; and how far its versions lie apart (Jensen–Shannon distance of their mean shares, 0 to 1), "
-        "beside what random exchanges of the versions within paragraphs give.",
+        "beside what random exchanges of the versions within paragraphs give; p is not corrected for the number of "
+        "articles.",
         "",
         *table(
             ["article", "first topics", "versions apart", "expected", "p"],

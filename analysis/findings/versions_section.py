@@ -28,6 +28,7 @@ def versions_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) ->
         for row in paired.filter(pl.col("grouping") == "article").to_dicts()
         if row["group"] in names.compared
     ]
+    rows.sort(key=lambda row: names.compared.index(row["group"]))
     frames = {frame.id for frame in names.codebook.frames}
     compared = Paired(names, study.within("versions"), "frame", "frame or list")
     return [
@@ -45,7 +46,7 @@ def versions_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) ->
         "",
         *_missing(compared, [row for row in rows if row["frame"] in frames]),
         "",
-        "Table: `framing/paired_salience`, with q over all its rows.",
+        "Table: `framing/paired_salience`, with q over all its comparisons, articles and study.",
     ]
 
 

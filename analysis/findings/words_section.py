@@ -39,7 +39,8 @@ def words_section(names: StudyNames, study: Numbers, keyness: pl.DataFrame) -> l
         "",
         "Each article against the others of its language: words by weighted log-odds whose interval of the log ratio "
         "lies above 0. In brackets how many times as frequent, in doublings, then the worst rank when one article is "
-        "left out. Where an author has one article, these are words of the article, not yet of the author.",
+        "left out. Words that are picked because they stand out are flattered by their ratios: read the order. Where "
+        "an author has one article, these are words of the article, not yet of the author.",
         "",
         *table(["article", "in English", "in Chinese"], rows),
         "",

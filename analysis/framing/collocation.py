@@ -10,7 +10,7 @@ import polars as pl
 from analysis.codebook.codebook import Term
 from analysis.framing.collocate_partners import add_partners
 from analysis.framing.queries import numbered
-from analysis.framing.word_windows import ARTICLE, PLACE, Integers, RunningText, Window, surroundings
+from analysis.framing.word_windows import ARTICLE, PLACE, Integers, PlacedWords, Window, surroundings
 from analysis.statistics.association import (
     expected_count,
     log_dice,
@@ -84,7 +84,7 @@ def collocates(
     measured: dict[str, pl.DataFrame] = {}
     occurrences: dict[str, pl.DataFrame] = {}
     for language in LANGUAGES:
-        text = RunningText.of(tokens, paragraphs, language, stopwords[language])
+        text = PlacedWords.of(tokens, paragraphs, language, stopwords[language])
         counted, places = _count(
             text, placed.filter(pl.col("language") == language), len(queries), window, minimum_count
         )
@@ -103,7 +103,7 @@ def collocates(
 
 
 def _count(
-    text: RunningText, hits: pl.DataFrame, queries: int, window: Window, minimum_count: int
+    text: PlacedWords, hits: pl.DataFrame, queries: int, window: Window, minimum_count: int
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Counts of each query and collocate that is frequent enough, and where the collocates stand.
 
@@ -154,7 +154,7 @@ def _count(
     return counts, places
 
 
-def _named(text: RunningText, pairs: Integers) -> pl.DataFrame:
+def _named(text: PlacedWords, pairs: Integers) -> pl.DataFrame:
     """Pairs of a query and a place as rows, without stop words and numbers."""
     query, place = pairs
     kept = text.word[place] >= 0

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from analysis.codebook.codebook import ACTOR, Term
-from analysis.framing.concordance_queries import LIST
+from analysis.codebook.codebook import Term
+from analysis.framing.queries import numbered
 from analysis.tables.framing import CONCORDANCE
 
 ARTICLE = ["issue", "article"]
@@ -24,7 +24,6 @@ NO_FORM = "no form"
 
 BETWEEN = {"en": " ", "zh": ""}  # what stands between two sentences
 SEPARATOR = " | "  # between two matched texts
-KINDS = {ACTOR: "actor", LIST: "list"}
 
 
 def concordance(
@@ -160,21 +159,10 @@ def _placed(hits: pl.DataFrame, articles: pl.DataFrame, sides: pl.DataFrame) -> 
 
 
 def _asked(queries: Sequence[Term]) -> pl.DataFrame:
-    """The queries with their place in the result, their kind, and whether each language has a form of them."""
-    return pl.DataFrame(
-        [
-            (at, query.frame, query.id, KINDS.get(query.frame, "term"), bool(query.en), bool(query.zh))
-            for at, query in enumerate(queries)
-        ],
-        schema={
-            "at": pl.Int64,
-            "frame": pl.String,
-            "term": pl.String,
-            "kind": pl.String,
-            "form_in_en": pl.Boolean,
-            "form_in_zh": pl.Boolean,
-        },
-        orient="row",
+    """The queries with their place in the result, and whether each language has a form of them."""
+    return numbered(queries).with_columns(
+        form_in_en=pl.Series([bool(query.en) for query in queries], dtype=pl.Boolean),
+        form_in_zh=pl.Series([bool(query.zh) for query in queries], dtype=pl.Boolean),
     )
 
 
@@ -212,7 +200,6 @@ def _with_status(lines: pl.DataFrame) -> pl.DataFrame:
     )
     looked_for = pl.col("status").is_in([RENDERED, NOT_RENDERED])
     return lines.with_columns(status=status).with_columns(
-        query=pl.col("term"),
         frame=pl.when(pl.col("kind") == "term").then("frame"),
         hits_there=pl.when(looked_for).then(pl.col("hits_there").fill_null(0)),
     )

@@ -18,6 +18,7 @@ from analysis.tables.framing import HITS
 
 # What stands in the column `frame` of a hit of a word list. No frame can have this id, for its hyphen.
 LIST = "word-list"
+LANGUAGES = ("en", "zh")
 
 
 def chosen_entries(terms: str | Sequence[str], codebook: Codebook) -> list[Term]:
@@ -42,6 +43,12 @@ def list_entries(lists: Sequence[Mapping[str, Any]]) -> list[Term]:
     return [
         Term(words["name"], LIST, tuple(words.get("zh", [])), tuple(words.get("en", []))) for words in lists
     ]
+
+
+def compared_between_versions(codebook: Codebook, lists: Sequence[Term]) -> list[str]:
+    """Ids of what both versions can have: frames, then word lists, that have forms in both languages."""
+    frames = [frame.id for frame in codebook.frames if all(map(frame.has_forms, LANGUAGES))]
+    return frames + [words.id for words in lists if all(map(words.forms, LANGUAGES))]
 
 
 def find_list_hits(

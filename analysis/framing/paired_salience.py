@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,10 @@ ONE_OF_AUTHOR = "none: the author has one article, see the row of the article"
 
 Numbers = NDArray[np.float64]
 Row = dict[str, object]
+Name = tuple[str, str]  # of an article: issue and id
+Group = tuple[str, str]  # grouping and id
+#: What was done, and the ends for presence and then for hits, shape ``(2 * frames,)``.
+Interval = tuple[str, Numbers | None, Numbers | None]
 
 
 def paired_salience(
@@ -87,25 +91,33 @@ def paired_salience(
     """
     generator = np.random.Generator(np.random.PCG64(seed))
     counted = _count(hits, articles, paragraphs, units, frames, least_confidence, granularity)
-    drawn = {name: _draw(counts, resamples, generator) for name, counts in counted.items()}
-    groups = (
-        group_members(articles.filter(pl.col("language") == LANGUAGES[0]), GROUPINGS, study)
-        .group_by("grouping", "group", maintain_order=True)
-        .agg("issue", "article")
-    )
-    rows: list[Row] = []
-    for grouping, group, issues, ids in groups.iter_rows():
-        inside = [name for name in sorted(zip(issues, ids, strict=True)) if name in counted]
-        if inside:
-            members = [counted[name] for name in inside]
-            measured = _measure(grouping == "author", members, [drawn[name] for name in inside])
-            rows += [
-                {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside), **row}
-                for frame, row in zip(frames, measured, strict=True)
-            ]
-    p = np.array([np.nan if row["p"] is None else row["p"] for row in rows], dtype=np.float64)
-    for row, q in zip(rows, benjamini_hochberg(p).tolist(), strict=True):
+    groups = {
+        (grouping, group): inside
+        for grouping, group, issues, ids in (
+            group_members(articles.filter(pl.col("language") == LANGUAGES[0]), GROUPINGS, study)
+            .group_by("grouping", "group", maintain_order=True)
+            .agg("issue", "article")
+            .iter_rows()
+        )
+        if (inside := [name for name in sorted(zip(issues, ids, strict=True)) if name in counted])
+    }
+    measured: dict[Group, list[Row]] = {}
+    for (grouping, group), interval in _intervals(groups, counted, resamples, generator):
+        members = [counted[name] for name in groups[grouping, group]]
+        measured[grouping, group] = _measure(grouping == "author", members, interval)
+    # an issue that is the whole study is the same comparison under another name, and counts once among the tests
+    compared: dict[tuple[bool, tuple[Name, ...]], list[Row]] = {}
+    labelled: list[tuple[Row, Row]] = []
+    for (grouping, group), inside in groups.items():
+        tests = compared.setdefault((grouping == "author", tuple(inside)), measured[grouping, group])
+        for frame, row in zip(frames, tests, strict=True):
+            labels: Row = {"grouping": grouping, "group": group, "frame": frame, "articles": len(inside)}
+            labelled.append((labels, row))
+    once = [row for tests in compared.values() for row in tests]
+    p = np.array([np.nan if row["p"] is None else row["p"] for row in once], dtype=np.float64)
+    for row, q in zip(once, benjamini_hochberg(p).tolist(), strict=True):
         row["q"] = None if np.isnan(q) else q
+    rows = [{**labels, **row} for labels, row in labelled]
     return PAIRED_SALIENCE.frame(rows)
 
 
@@ -155,6 +167,41 @@ def _draw(counts: _Article, resamples: int, generator: np.random.Generator) -> D
     return replace(drawn, units=len(differences))
 
 
+def _intervals(
+    groups: Mapping[Group, Sequence[Name]],
+    counted: Mapping[Name, _Article],
+    resamples: int,
+    generator: np.random.Generator,
+) -> Iterator[tuple[Group, Interval]]:
+    """The interval of each group, as soon as its last article is drawn.
+
+    The resamples of an article go into the sums of its groups and are let go: kept together, those of six hundred
+    articles would take gigabytes.
+    """
+    homes: dict[Name, list[Group]] = {}
+    for group, inside in groups.items():
+        for name in inside:
+            homes.setdefault(name, []).append(group)
+    sums: dict[Group, Draws] = {}
+    totals: dict[Name, Numbers] = {}
+    for name, counts in counted.items():
+        draws = _draw(counts, resamples, generator)
+        totals[name] = draws.total
+        for group in homes.get(name, ()):
+            by_author, inside = group[0] == "author", groups[group]
+            if not by_author:
+                sums[group] = together([sums[group], draws]) if group in sums else draws
+            if name == inside[-1]:
+                yield (
+                    group,
+                    (
+                        _between([totals[one] for one in inside], [counted[one].en for one in inside])
+                        if by_author
+                        else _within(sums.pop(group), len(inside), counts.en.shape[1])
+                    ),
+                )
+
+
 def _count(
     hits: pl.DataFrame,
     articles: pl.DataFrame,
@@ -163,7 +210,7 @@ def _count(
     frames: Sequence[str],
     least_confidence: float,
     granularity: str,
-) -> Mapping[tuple[str, str], _Article]:
+) -> Mapping[Name, _Article]:
     """The articles that have both versions and a unit, in order."""
     sampled = units_with_text(units, paragraphs, articles, granularity).with_row_index("at")
     columns = pl.DataFrame({"frame": frames}, schema={"frame": pl.String}).with_row_index("column")
@@ -190,14 +237,14 @@ def _count(
     return found
 
 
-def _measure(by_author: bool, members: Sequence[_Article], draws: Sequence[Draws]) -> list[Row]:
+def _measure(by_author: bool, members: Sequence[_Article], found: Interval) -> list[Row]:
     """A row for each frame of one group, without its labels and without q."""
     en, zh = (np.concatenate([getattr(member, language) for member in members]) for language in LANGUAGES)
     sure = np.concatenate([member.sure for member in members])
     number, frames = en.shape
     en_only, zh_only = ((en > 0) & (zh == 0)).sum(axis=0), ((zh > 0) & (en == 0)).sum(axis=0)
     difference, hit_difference = (en_only - zh_only) / number, (en - zh).sum(axis=0) / number
-    interval, low, high = _interval(by_author, draws, frames)
+    interval, low, high = found
     if not by_author and low is not None and members[0].block is not None:
         interval += IN_BLOCKS
     tested, tests = _tests(by_author, members, en_only, zh_only)
@@ -233,22 +280,22 @@ def _measure(by_author: bool, members: Sequence[_Article], draws: Sequence[Draws
     ]
 
 
-def _interval(
-    by_author: bool, draws: Sequence[Draws], frames: int
-) -> tuple[str, Numbers | None, Numbers | None]:
-    """What was done, and the ends for presence and then for hits, shape ``(2 * frames,)``."""
-    if by_author and len(draws) < 2:
+def _between(totals: Sequence[Numbers], units: Sequence[NDArray[np.int64]]) -> Interval:
+    """The interval of an author, from the sums of the differences in each article and its units."""
+    if len(totals) < 2:
         return ONE_OF_AUTHOR, None, None
-    if by_author:
-        totals, sizes = np.array([draw.total for draw in draws]), np.array([draw.units for draw in draws])
-        return BETWEEN_ARTICLES, *between_articles_interval(totals, sizes)
-    group = together(draws)
-    if not group.free:
+    sizes = np.array([len(one) for one in units])
+    return BETWEEN_ARTICLES, *between_articles_interval(np.array(totals), sizes)
+
+
+def _within(draws: Draws, articles: int, frames: int) -> Interval:
+    """The interval of one or more articles that stay fixed."""
+    if not draws.free:
         return TOO_FEW_UNITS, None, None
-    shares = share_difference_interval(of_measures(group, slice(None, frames)))
-    rates = rate_difference_interval(of_measures(group, slice(frames, None)))
+    shares = share_difference_interval(of_measures(draws, slice(None, frames)))
+    rates = rate_difference_interval(of_measures(draws, slice(frames, None)))
     low, high = (np.concatenate(ends) for ends in zip(shares, rates, strict=True))
-    return ONE_ARTICLE if len(draws) == 1 else WITHIN_ARTICLES, low, high
+    return ONE_ARTICLE if articles == 1 else WITHIN_ARTICLES, low, high
 
 
 def _tests(

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from analysis.framing.aligned_hits import ARTICLE, unit_members
 from analysis.framing.rendering_pairs import DIRECTIONS, QUERY, UNIT
+from analysis.framing.word_ngrams import word_ngrams
+from analysis.language.folding import folded
 from analysis.statistics.keyness_measures import log_likelihood_four_cell
 
 LONGEST = 4  # words of a candidate
@@ -103,25 +105,18 @@ class _Sequences:
             .sort(*UNIT, "sentence", "token")
             .select(
                 *UNIT,
-                pl.struct(*UNIT, "sentence").rle_id().alias("line"),
                 pl.struct(UNIT).rle_id().cast(pl.Int64).alias("place"),
                 word=pl.when(pl.col("tag").is_in(WORDS)).then("lemma"),
+                run=pl.struct(*UNIT, "sentence", (~pl.col("tag").is_in(WORDS)).cum_sum()).rle_id(),
             )
         )
         self._between = " " if language == "en" else ""
         self._words = words["word"].to_list()
         self.places = {row[:3]: row[3] for row in words.select(*UNIT, "place").unique().iter_rows()}
         place = words["place"].to_numpy()
-        content = words.select(
-            (
-                pl.col("word").is_not_null() & ~pl.col("word").str.to_lowercase().is_in(list(stopwords))
-            ).fill_null(False)
-        ).to_series()
-        firsts, lengths, numbers = _numbered(
-            words["word"].rank("dense").fill_null(0).to_numpy().astype(np.int64),
-            words["line"].to_numpy(),
-            content.to_numpy(),
-        )
+        word = words["word"].rank("dense").fill_null(0).to_numpy().astype(np.int64)
+        content = words.select((~folded("word").is_in(sorted(stopwords))).fill_null(False)).to_series()
+        firsts, lengths, numbers = _numbered(word, words["run"].cast(pl.Int64).to_numpy(), content.to_numpy())
         _, first_of, sequence = np.unique(numbers, return_index=True, return_inverse=True)
         self._firsts, self.lengths = firsts[first_of], lengths[first_of]
         number = len(first_of)
@@ -163,31 +158,14 @@ class _Sequences:
 
 
 def _numbered(
-    words: NDArray[np.int64], lines: NDArray[np.integer], content: NDArray[np.bool_]
+    words: NDArray[np.int64], runs: NDArray[np.int64], content: NDArray[np.bool_]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """All sequences in running words: where each begins, its length, and a number, equal for equal words.
-
-    A word of number 0 is none. Sequences stay in their line, and begin and end with a word of content.
-    """
-    begun = np.arange(len(words))
-    numbers = words
-    parts: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
+    """All sequences in running words: where each begins, its length, and a number, equal for equal words."""
+    nothing = np.empty(0, dtype=np.int64)
+    parts = [(nothing, nothing, nothing)]
     above = 0
-    for length in range(1, LONGEST + 1):
-        if length > 1:
-            inside = begun + length - 1 < len(words)
-            begun, numbers = begun[inside], numbers[inside]
-            last = begun + length - 1
-            going_on = (lines[last] == lines[begun]) & (words[last] > 0)
-            begun, last = begun[going_on], last[going_on]
-            joined = numbers[going_on] * (int(words.max(initial=0)) + 1) + words[last]
-            # numbered anew, so that four words never exceed what an integer holds
-            numbers = np.unique(joined, return_inverse=True)[1].astype(np.int64)
-        else:
-            begun = begun[content]
-            numbers = numbers[begun]
-        whole = content[begun + length - 1]
-        parts.append((begun[whole], np.full(int(whole.sum()), length), numbers[whole] + above))
-        above += int(numbers.max(initial=0)) + 1
-    firsts, lengths, found = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    return firsts, lengths, found
+    for length, code, start in word_ngrams(words, runs, content, LONGEST):
+        parts.append((start, np.full(len(start), length), code + above))
+        above += int(code.max(initial=0)) + 1
+    firsts, lengths, numbers = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return firsts, lengths, numbers

@@ -34,16 +34,17 @@ def salience(
         hits: the table ``framing/hits``.
         articles: the table ``corpus/articles``, restricted to what is measured.
         paragraphs: the table ``corpus/paragraphs``.
-        codebook: the codebook; all its frames get rows, in its order, also those without a hit.
+        codebook: the codebook; its frames get rows, in its order, also those without a hit, but none in a language
+            that they have no form of.
         study: the name of the study.
 
     Returns:
         The table ``framing/salience``; a group without a paragraph in a language has no rows for it.
     """
-    frames = [frame.id for frame in codebook.frames]
     members = group_members(articles, GROUPINGS, study)
     rows: list[tuple[object, ...]] = []
     for language in LANGUAGES:
+        frames = [frame.id for frame in codebook.frames if frame.has_forms(language)]
         counts = _Counts(language, frames, hits, articles, paragraphs)
         groups = (
             members.filter(pl.col("language") == language)

@@ -12,6 +12,7 @@ from analysis.framing.word_ngrams import word_ngrams
 from analysis.language.folding import folded
 from analysis.tables.coverage import UNCOVERED
 
+LANGUAGES = ("en", "zh")
 PLACE = ["issue", "article", "language", "paragraph"]
 LONGEST = 4
 COUNTED = ("word", "phrase")
@@ -48,11 +49,12 @@ def uncovered(
     """
     read = paragraphs.filter(pl.col("kind") == "paragraph").sort(PLACE)
     made = [UNCOVERED.frame([])]
-    for (language,), part in read.group_by("language", maintain_order=True):
+    for language in LANGUAGES:
+        part = read.filter(pl.col("language") == language)
         numbered = part.with_row_index("at").select(*PLACE, "at")
-        words = _words(tokens, numbered, hits, stopwords[str(language)])
+        words = _words(tokens, numbered, hits, stopwords[language])
         if words.height:
-            made += _ranked(str(language), _phrases(words, minimum_count), rows)
+            made += _ranked(language, _phrases(words, minimum_count), rows)
     return UNCOVERED.check(pl.concat(made))
 
 

@@ -19,7 +19,7 @@ Window = tuple[int, int] | None
 
 
 @dataclass(frozen=True)
-class RunningText:
+class PlacedWords:
     """The words of one language in the order of reading, punctuation left out.
 
     All arrays have one entry a word, of shape ``(words,)``; articles, paragraphs and sentences are numbered
@@ -52,7 +52,7 @@ class RunningText:
     @classmethod
     def of(
         cls, tokens: pl.DataFrame, paragraphs: pl.DataFrame, language: str, stopwords: frozenset[str]
-    ) -> RunningText:
+    ) -> PlacedWords:
         """Words of the paragraphs of a language; headings are left out.
 
         Args:
@@ -112,7 +112,7 @@ class Surroundings:
 
 
 def surroundings(
-    text: RunningText, query: Integers, start: Integers, end: Integers, window: Window, queries: int
+    text: PlacedWords, query: Integers, start: Integers, end: Integers, window: Window, queries: int
 ) -> Surroundings:
     """The words in the windows of matches.
 

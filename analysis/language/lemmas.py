@@ -1,7 +1,7 @@
 """Find the lemmas of English tokens.
 
 Lemmas come from simplemma's dictionary (its plain, not its greedy look-up). What that does to names,
- acronyms and compounds is put right by rule; the rules are written out in ``docs/methods-language.md``.
+acronyms and compounds is put right by rule; the rules are written out in ``docs/methods-language.md``.
 """
 
 from __future__ import annotations

@@ -27,9 +27,10 @@ def tokenize_corpus(
     """Sentences and tokens of every paragraph and heading; a heading is one sentence.
 
     Args:
-        paragraphs: the table ``corpus/paragraphs``, in any order. phrases: Chinese set phrases, each to
-        become one token. segmenter: what cuts the Chinese between them: ``rjieba``, ``jieba`` or
-        ``characters``, or a function that does.
+        paragraphs: the table ``corpus/paragraphs``, in any order.
+        phrases: Chinese set phrases, each to become one token.
+        segmenter: what cuts the Chinese between them: ``rjieba``, ``jieba`` or ``characters``, or a function
+            that does.
 
     Returns:
         The tables ``corpus/sentences`` and ``corpus/tokens``, by issue, article, language and place.

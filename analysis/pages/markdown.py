@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+#: What is nearer to zero than this comes from rounding in the machine.
+SAME_AS_ZERO = 1e-6
 # Pandoc also reads ^ (raised) and @ (a citation).
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$!^@])")
 
@@ -32,11 +34,17 @@ def percent(share: float | None) -> str:
 
 
 def signed(value: float, digits: int = 0) -> str:
-    """A number with its sign, a true minus; zero has none."""
-    shown = f"{abs(value):.{digits}f}"
-    if float(shown) == 0:
-        return shown
-    return f"{'−' if value < 0 else '+'}{shown}"
+    """A number with its sign, a true minus; zero has none.
+
+    A number that is not zero is not printed as zero, since whether the end of an interval is on one side of it is what
+    a reader looks for: it gets as many digits as it takes to show the first that counts.
+    """
+    size = abs(value)
+    if size < SAME_AS_ZERO:
+        return f"{0:.{digits}f}"
+    while float(f"{size:.{digits}f}") == 0:
+        digits += 1
+    return f"{'−' if value < 0 else '+'}{size:.{digits}f}"
 
 
 def probability(p: float | None) -> str:

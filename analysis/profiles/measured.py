@@ -8,8 +8,9 @@ import numpy as np
 import polars as pl
 
 from analysis.rhetoric.device_names import DEVICE_TITLES
+from analysis.rhetoric.device_shares import share_kept
+from analysis.rhetoric.marker_rates import BASE_UNITS
 from analysis.statistics.cluster_ratio import clustered_rate
-from analysis.statistics.intervals import wilson
 
 FRAMES, TOPICS, MARKERS, DEVICES = "frames", "topics", "markers", "devices"
 PRESENCE, DIVERSITY, KEYWORDS = "presence", "diversity", "keywords"
@@ -36,6 +37,7 @@ SORTS = {"series": SERIES, "figures": PHRASES, "metaphor": (METAPHOR,)}
 
 JEFFREYS = "Jeffreys' for a Poisson count"
 WILSON = "Wilson"
+IN_CLUSTERS = ", paragraphs as clusters"
 NOTHING_ASKED = "none: no device that the other version could hold"
 
 _ARTICLE = pl.format("{}/{}", "issue", "article").alias("group")
@@ -90,7 +92,7 @@ def markers_measured(markers: pl.DataFrame) -> pl.DataFrame:
             pl.col("category").alias("item"),
             *(pl.col(of).alias(name) for of, name in _ends("rate", "rate_low", "rate_high")),
             pl.format("per 1,000 {}", "base_unit").alias("unit"),
-            pl.lit(f"{JEFFREYS}, paragraphs as clusters").alias("interval"),
+            pl.lit(f"{JEFFREYS}{IN_CLUSTERS}").alias("interval"),
         ),
     )
 
@@ -110,56 +112,62 @@ def diversity_measured(diversity: pl.DataFrame) -> pl.DataFrame:
     return _measured(DIVERSITY, diversity.select(columns))
 
 
-def devices_measured(devices: pl.DataFrame, markers: pl.DataFrame) -> pl.DataFrame:
-    """How many devices of each kind there are for the length of the text.
+def devices_measured(devices: pl.DataFrame, sizes: pl.DataFrame) -> pl.DataFrame:
+    """How many devices of each kind there are for the length of the text, paragraphs being clusters.
 
-    A kind that no version of the language has gives no rows. Devices are counted as if they came independently of each
-    other: a series spans paragraphs, so that these are no clusters.
+    A kind that no version of the language has gives no rows. A device belongs to the paragraph in which it begins; one
+    that begins with a heading has a cluster of its own, whose words do not count.
 
     Args:
         devices: the table ``rhetoric/devices``.
-        markers: the table ``rhetoric/markers``, which knows the length of each version.
+        sizes: what :func:`analysis.rhetoric.paragraph_sizes.paragraph_sizes` returns.
     """
-    sizes = (
-        markers.filter(pl.col("grouping") == "article")
-        .select("group", "language", "base", "base_unit")
-        .unique(maintain_order=True)
-    )
-    counts = {tuple(key): n for *key, n in _counted(devices, "kind").iter_rows()}
+    counts: dict[tuple[str, str, str], dict[int, int]] = {}
+    for group, language, kind, paragraph, count in _counted(devices, "kind", "paragraph").iter_rows():
+        counts.setdefault((group, language, kind), {})[paragraph] = count
     there: dict[str, set[str]] = {}
     for _, language, kind in counts:
         there.setdefault(language, set()).add(kind)
     rows: list[tuple[object, ...]] = []
-    for group, language, base, unit in sizes.iter_rows():
+    for (group, language), lengths in _lengths(sizes).items():
         for kind in sorted(there.get(language, ()), key=_place):
-            count = counts.get((group, language, kind), 0)
-            rate = clustered_rate(np.array([count]), np.array([base]), np.array([0]))
+            own = counts.get((group, language, kind), {})
+            bases = dict.fromkeys(sorted(own), 0) | lengths
+            number = np.array([own.get(paragraph, 0) for paragraph in bases])
+            rate = clustered_rate(
+                number, np.array(list(bases.values())), np.zeros(len(bases), dtype=np.int64)
+            )
             ends = (1000 * end for end in (rate.value, rate.low, rate.high))
-            rows.append((group, language, kind, *ends, f"per 1,000 {unit}", JEFFREYS))
+            unit = f"per 1,000 {BASE_UNITS[language]}"
+            rows.append((group, language, kind, *ends, unit, f"{JEFFREYS}{IN_CLUSTERS}"))
     return _measured(DEVICES, rows)
 
 
-def presence_measured(devices: pl.DataFrame) -> pl.DataFrame:
+def presence_measured(devices: pl.DataFrame, sizes: pl.DataFrame) -> pl.DataFrame:
     """The share of the devices of a version that the other version holds whole, in per cent.
 
     Devices that the other version cannot have, and those whose sentences have no counterpart, are left out.
+
+    Args:
+        devices: the table ``rhetoric/devices``.
+        sizes: what :func:`analysis.rhetoric.paragraph_sizes.paragraph_sizes` returns.
     """
     asked = devices.filter(pl.col("presence").is_in(["kept", "broken", "lost"]))
     sort = {kind: name for name, kinds in SORTS.items() for kind in kinds}
     named = asked.filter(pl.col("kind").is_in(list(sort))).with_columns(
-        pl.col("kind").replace_strict(sort, return_dtype=pl.String).alias("sort")
+        _ARTICLE, pl.col("kind").replace_strict(sort, return_dtype=pl.String).alias("sort")
     )
-    total = {tuple(key): n for *key, n in _counted(named, "sort").iter_rows()}
-    kept = {tuple(key): n for *key, n in _counted(named.filter(presence="kept"), "sort").iter_rows()}
-    there = {key[1:] for key in total}
+    paragraphs = {version: len(lengths) for version, lengths in _lengths(sizes).items()}
+    of = named.partition_by("group", "language", "sort", as_dict=True)
+    there = {key[1:] for key in of}
     versions = devices.select(_ARTICLE, "language").unique().sort(pl.all())
     rows: list[tuple[object, ...]] = []
     for group, language in versions.iter_rows():
         for name in SORTS:
-            if number := total.get((group, language, name), 0):
-                count = kept.get((group, language, name), 0)
-                ends = (100 * float(end) for end in (count / number, *wilson(count, number)))
-                rows.append((group, language, name, *ends, "% of those looked for", WILSON))
+            if (own := of.get((group, language, name))) is not None:
+                share = share_kept(own, paragraphs)
+                ends = (100 * end for end in (share.value, share.low, share.high))
+                rows.append((group, language, name, *ends, "% of those looked for", f"{WILSON}{IN_CLUSTERS}"))
             elif (language, name) in there:
                 ends_missing = (None, None, None)
                 rows.append((group, language, name, *ends_missing, "% of those looked for", NOTHING_ASKED))
@@ -174,8 +182,19 @@ def _place(kind: str) -> tuple[int, str]:
     return (KINDS.index(kind) if kind in KINDS else len(KINDS), kind)
 
 
-def _counted(devices: pl.DataFrame, column: str) -> pl.DataFrame:
-    return devices.group_by(_ARTICLE, "language", column).len()
+def _counted(devices: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    return devices.group_by(_ARTICLE, "language", *columns).len()
+
+
+def _lengths(sizes: pl.DataFrame) -> dict[tuple[str, str], dict[int, int]]:
+    """For each article version the length of its paragraphs; one of marks alone is none."""
+    found: dict[tuple[str, str], dict[int, int]] = {}
+    written = sizes.filter(pl.col("base") > 0)
+    for group, language, paragraph, base in written.select(
+        _ARTICLE, "language", "paragraph", "base"
+    ).iter_rows():
+        found.setdefault((group, language), {})[paragraph] = base
+    return found
 
 
 def _measured(section: str, rows: pl.DataFrame | Sequence[tuple[object, ...]]) -> pl.DataFrame:

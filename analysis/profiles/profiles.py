@@ -54,7 +54,8 @@ def profiles(articles: pl.DataFrame, tables: Mapping[str, pl.DataFrame], keyword
 
     Args:
         articles: the table ``corpus/articles``, restricted to what is measured.
-        tables: those of framing, topics and rhetoric that :data:`TABLES` names.
+        tables: those of framing, topics and rhetoric that :data:`TABLES` names, and as ``paragraph_sizes`` what
+            :func:`analysis.rhetoric.paragraph_sizes.paragraph_sizes` returns for the versions that are measured.
         keywords: how many words of a group and language get rows.
 
     Returns:
@@ -66,8 +67,8 @@ def profiles(articles: pl.DataFrame, tables: Mapping[str, pl.DataFrame], keyword
             frames_measured(tables["salience"]),
             topics_measured(tables["prevalence"], tables["labels"]),
             markers_measured(tables["markers"]),
-            devices_measured(tables["devices"], tables["markers"]),
-            presence_measured(tables["devices"]),
+            devices_measured(tables["devices"], tables["paragraph_sizes"]),
+            presence_measured(tables["devices"], tables["paragraph_sizes"]),
             diversity_measured(tables["diversity"]),
         ]
     )

@@ -191,6 +191,7 @@ def _tables(
                 (
                     *key,
                     device.name,
+                    device.places[0].paragraph,
                     device.kind,
                     device.level,
                     len(device.places),

@@ -15,12 +15,14 @@ from analysis.rhetoric.text_measures import (
     Text,
     read_text,
 )
+from analysis.statistics.cluster_ratio import clustered_rate
 from analysis.statistics.half_samples import half_sample_interval, half_samples
 from analysis.tables.rhetoric_diversity import DIVERSITY
 
 VERSION = ["issue", "article", "language"]
 
 HALVES = "Student's t; half of the paragraphs drawn without replacement"
+CLUSTERS = "Jeffreys' for a Poisson count, paragraphs as clusters"
 TOO_SHORT = "none: the text has fewer words than the index asks for"
 ONE_PARAGRAPH = "none: the text has one paragraph"
 SHORT_HALVES = "none: half of the text has fewer words than the index asks for"
@@ -76,6 +78,14 @@ def _measure(
         kept = half_samples(paragraphs, samples, generator)
         halves = np.array([text.measures(settings, chosen) for chosen in kept])
         low, high = half_sample_interval(whole, halves, paragraphs)
+        # A rate is no matter of repetition, and halves of a text without any would all say 0.
+        rate = clustered_rate(
+            text.nominalisations,
+            np.bincount(text.paragraph, minlength=paragraphs),
+            np.zeros(paragraphs, dtype=np.int64),
+        )
+        at = INDICES.index(NOMINALISATION)
+        low[at], high[at] = 100 * rate.low, 100 * rate.high
     return [
         {
             "index": index,
@@ -84,7 +94,7 @@ def _measure(
             "low": None if np.isnan(low[at]) else max(float(low[at]), 0.0),
             "high": None if np.isnan(high[at]) else min(float(high[at]), _MOST.get(index, np.inf)),
             "unit": _UNITS.get(index, _LENGTH_UNITS[language]),
-            "interval": _interval(whole[at], low[at], paragraphs),
+            "interval": _interval(index, whole[at], low[at], paragraphs),
             "words": len(text.words),
             "types": len(np.unique(text.words)),
             "sentences": int(text.sentences.sum()),
@@ -95,11 +105,13 @@ def _measure(
     ]
 
 
-def _interval(value: float, low: float, paragraphs: int) -> str:
+def _interval(index: str, value: float, low: float, paragraphs: int) -> str:
     if np.isnan(value):
         return TOO_SHORT
     if paragraphs < 2:
         return ONE_PARAGRAPH
+    if index == NOMINALISATION:
+        return CLUSTERS
     return SHORT_HALVES if np.isnan(low) else HALVES
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from analysis.framing.matching import PLACE
-from analysis.language.tokens import words_of
+from analysis.rhetoric.paragraph_sizes import paragraph_sizes
 from analysis.statistics.cluster_ratio import clustered_rate, clustered_share
 from analysis.statistics.groupings import GROUPINGS, group_members
 from analysis.tables.rhetoric_markers import MARKERS
@@ -83,17 +83,10 @@ def _count(
     tokens: pl.DataFrame,
     categories: Sequence[str],
 ) -> dict[tuple[str, str], _Article]:
-    running = paragraphs.filter((pl.col("kind") == "paragraph") & (pl.col("language") == language))
-    if language == "en":
-        base = words_of(tokens).group_by(PLACE).agg(pl.len().alias("base"))
-    else:
-        length = pl.col("text").str.replace_all(r"\s", "").str.len_chars()
-        base = running.select(*PLACE, length.alias("base"))
     placed = (
-        running.select(PLACE)
-        .join(base, on=PLACE, how="left")
+        paragraph_sizes(paragraphs.filter(pl.col("language") == language), tokens)
         .join(sentences.group_by(PLACE).agg(pl.len().alias("sentences")), on=PLACE, how="left")
-        .with_columns(pl.col("base", "sentences").fill_null(0).cast(pl.Int64))
+        .with_columns(pl.col("sentences").fill_null(0).cast(pl.Int64))
         # a paragraph of marks alone holds nothing that could be a marker
         .filter((pl.col("base") > 0) & (pl.col("sentences") > 0))
         .sort(PLACE)

@@ -1,4 +1,4 @@
-"""Numbered argument: sentences or clauses that count from one (First, … Second, …; 首先，……第二，……; 一是……二是……)."""
+"""Numbered argument: sentences, clauses or headings that count from one (First, … Second, …; 一是……二是……; I., II.)."""
 
 from __future__ import annotations
 
@@ -36,9 +36,14 @@ _STYLES = (
     ("bracket", re.compile(r"[（(](?P<figure>\d{1,2})[）)]")),
     ("figure", re.compile(r"(?P<figure>\d{1,2})[.．、]\s*(?=\D)")),
     ("numeral", re.compile(rf"(?P<zh>[{_NUMERALS}])、")),
+    ("roman", re.compile(r"(?P<roman>X{0,2}(?:IX|IV|V?I{0,3})(?<=[IVX]))\.\s")),
+    ("small roman", re.compile(r"(?P<roman>x{0,2}(?:ix|iv|v?i{0,3})(?<=[ivx]))\.\s")),
     ("is", re.compile(rf"(?P<zh>[{_NUMERALS}])(?:是|要)")),
     ("of these", re.compile(rf"其(?P<zh>[{_NUMERALS}])[，、：,:]")),
 )
+# A heading may have its number without any mark; elsewhere a bare number begins a quantity.
+_HEADING_STYLES = (*_STYLES, ("figure", re.compile(r"(?P<figure>\d{1,2})\s+(?=[^\W\d])")))
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _CLAUSE = re.compile(r"(?:^|[；;：:，,])\s*[“‘]?")
 
 
@@ -55,33 +60,35 @@ def numbered_arguments(paragraphs: pl.DataFrame, sentences: pl.DataFrame) -> Ite
     member runs to the end of its sentence, or to the next number in it.
     """
     place = ["issue", "article", "language", "paragraph"]
-    rows = sentences.join(paragraphs.select(place), on=place, how="semi").sort(*place, "sentence")
+    rows = sentences.join(paragraphs.select(*place, "kind"), on=place, how="inner").sort(*place, "sentence")
     for version, part in rows.group_by(place[:3], maintain_order=True):
         key = (str(version[0]), str(version[1]), str(version[2]))
         counts = [
             count
-            for paragraph, sentence, text, start in part.select(
-                "paragraph", "sentence", "text", "start"
+            for paragraph, sentence, text, start, kind in part.select(
+                "paragraph", "sentence", "text", "start", "kind"
             ).iter_rows()
-            for count in _counts(text, paragraph, sentence, start)
+            for count in _counts(
+                text, Place(paragraph, sentence, start, start + len(text)), heading=kind == "heading"
+            )
         ]
         yield from _series(counts, key)
 
 
-def _counts(text: str, paragraph: int, sentence: int, start: int) -> list[_Count]:
+def _counts(text: str, sentence: Place, *, heading: bool) -> list[_Count]:
     found: list[_Count] = []
     for opening in _CLAUSE.finditer(text):
         at = opening.end()
-        for style, pattern in _STYLES:
+        for style, pattern in _HEADING_STYLES if heading else _STYLES:
             match = pattern.match(text, at)
             if match and (opening.start() == 0 or style in ("ordinal", "is", "of these")):
                 # a full date or a quantity is no number of an argument
-                place = Place(paragraph, sentence, start + at, start + len(text))
+                place = sentence._replace(start=sentence.start + at)
                 found.append(_Count(style, _number(match), place))
                 break
     if not found:
         return []
-    ends = [*(count.place.start for count in found[1:]), start + len(text)]
+    ends = [*(count.place.start for count in found[1:]), sentence.end]
     return [
         count._replace(place=count.place._replace(end=end)) for count, end in zip(found, ends, strict=True)
     ]
@@ -93,6 +100,11 @@ def _number(match: re.Match[str]) -> int:
         return _NUMERALS.index(groups["zh"]) + 1
     if groups.get("figure"):
         return int(groups["figure"])
+    if groups.get("roman"):
+        values = [_ROMAN[letter] for letter in groups["roman"].lower()]
+        return sum(
+            -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
+        )
     word = groups["word"].lower()
     return _CHINESE_WORDS.get(word) or _ADVERBS.get(word) or _ENGLISH[word]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analysis.codebook.codebook import Codebook, Term
+from analysis.framing.concordance_queries import compared_between_versions
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ class Material:
 
     @property
     def compared(self) -> list[str]:
-        """What is compared between the versions: frames, then word lists."""
-        return self.frames + [words.id for words in self.lists]
+        """What is compared between the versions."""
+        return compared_between_versions(self.codebook, self.lists)
 
 
 def list_hits(hits: pl.DataFrame) -> pl.DataFrame:

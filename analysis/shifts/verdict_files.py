@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.coding.coded_files import read_code
-from analysis.coding.spreadsheets import plain_cell, spreadsheet_rows
+from analysis.coding.spreadsheets import plain_cell, shown_columns, spreadsheet_rows
 from analysis.errors import StudyError
 from analysis.shifts.candidates import KINDS
 from analysis.shifts.shift_ids import is_shift_id
@@ -62,7 +62,7 @@ def read_verdict_file(data: bytes, file: str) -> list[Verdict]:
         if name not in header:
             raise StudyError(
                 f"{file}, row 1",
-                f"there is no column `{name}`; the columns are {', '.join(filter(None, header)) or 'none'}.",
+                f"there is no column `{name}`; the columns are {shown_columns(header)}.",
                 "Keep the columns `id` and `verdict` of the sheet, with their names.",
             )
     for name in _READ:

@@ -8,6 +8,7 @@ import polars as pl
 
 from analysis.framing.aligned_hits import ARTICLE
 from analysis.shifts.candidates import KINDS
+from analysis.shifts.more_in import ASSUMED_SOURCE, more_in
 from analysis.shifts.verdict_files import VerdictFile
 from analysis.statistics.intervals import wilson
 from analysis.tables.shifts import BY_ARTICLE, PRECISION, SHEET, VERDICTS
@@ -110,7 +111,7 @@ def precision(shifts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
 def shifts_by_article(
     shifts: pl.DataFrame, verdicts: pl.DataFrame, articles: pl.DataFrame, units: pl.DataFrame
 ) -> pl.DataFrame:
-    """How many candidates of each kind an article has, and which version says more.
+    """How many candidates of each kind an article has, and which version says more, or more strongly.
 
     Args:
         shifts: the table ``shifts/shifts``.
@@ -121,23 +122,25 @@ def shifts_by_article(
     Returns:
         The table ``shifts/by_article``, articles in their order.
     """
-    source_is_english = (
+    # two versions that are both marked as the source are none
+    sources = (
         articles.filter(pl.col("source"))
         .group_by(ARTICLE)
-        .agg((pl.col("language") == "en").all().alias("english"))
+        .agg(pl.when(pl.len() == 1).then(pl.col("language").first()).alias("source"))
     )
     told = (
         verdicts.filter(pl.col("status") == CURRENT)
         .group_by("id")
         .agg((pl.col("verdict") == YES).sum().alias("yes"), (pl.col("verdict") == NO).sum().alias("no"))
     )
-    source = pl.when(pl.col("english").fill_null(False)).then(pl.lit("en")).otherwise(pl.lit("zh"))
     counted = (
-        shifts.join(source_is_english, on=ARTICLE, how="left")
+        shifts.join(sources, on=ARTICLE, how="left")
         .join(told, on="id", how="left")
+        .with_columns(pl.col("source").fill_null(ASSUMED_SOURCE))
+        .with_columns(more_in(pl.col("source")).alias("more"))
         .with_columns(
-            source_more=(pl.col("surplus") == source).fill_null(False),
-            translation_more=(pl.col("surplus") != source).fill_null(False),
+            source_more=(pl.col("more") == pl.col("source")).fill_null(False),
+            translation_more=(pl.col("more") != pl.col("source")).fill_null(False),
             judged=pl.col("yes").is_not_null(),
             real=(pl.col("yes") > pl.col("no")).fill_null(False),
         )

@@ -46,14 +46,7 @@ def read_marked_yaml(text: str, name: str) -> Marked:
             (``&``, ``*``) or tags (``!``), or is nested deeper than any file of a study.
     """
     text = text.removeprefix("\ufeff")
-    bad = UNREADABLE.search(text)
-    if bad:
-        line = text.count("\n", 0, bad.start()) + 1
-        raise StudyError(
-            f"{name}: line {line}",
-            f"found the character U+{ord(bad.group()):04X}, which no YAML file may hold.",
-            "Delete it, or save the file again as UTF-8.",
-        )
+    _refuse_unreadable(text, name, 1)
     try:
         return _build(yaml.parse(text, Loader=Loader), name)
     except yaml.MarkedYAMLError as error:
@@ -68,6 +61,17 @@ def read_marked_yaml(text: str, name: str) -> Marked:
     except yaml.YAMLError as error:
         found = f"the file is not YAML ({' '.join(str(error).split())})."
         raise StudyError(name, found, "Save it again as UTF-8 text.") from None
+
+
+def _refuse_unreadable(text: str, name: str, line: int) -> None:
+    """Refuse a character that no file or page may hold, written or escaped; ``text`` begins in ``line``."""
+    bad = UNREADABLE.search(text)
+    if bad:
+        raise StudyError(
+            f"{name}: line {line + text.count(chr(10), 0, bad.start())}",
+            f"found the character U+{ord(bad.group()):04X}, which no YAML file may hold.",
+            "Delete it, or save the file again as UTF-8.",
+        )
 
 
 def _build(events: Iterator[Any], name: str) -> Marked:
@@ -96,6 +100,8 @@ def _build(events: Iterator[Any], name: str) -> Marked:
             if not isinstance(event, yaml.ScalarEvent) and node.tag is not None:
                 raise StudyError(where, f"found the tag `{node.tag}`, which is not read here.", "Delete it.")
             scalar = isinstance(event, yaml.ScalarEvent)
+            if scalar:
+                _refuse_unreadable(node.value, name, line)
             if open_values and isinstance(open_values[-1][0], dict) and key[-1] is None:
                 if not scalar:
                     raise StudyError(where, "found a list or mapping as a key.", "Put quotes around the key.")
@@ -143,7 +149,7 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 
 
 def _scalar(event: Any, where: str) -> Any:
-    """The value of a scalar: text, or what YAML makes of unquoted words (true, null, a number, a date)."""
+    """The value of a scalar: text, or what YAML makes of unquoted words (true, null, a number); a date stays text."""
     if event.tag is not None and event.tag != "tag:yaml.org,2002:str" and event.tag != "!":
         raise StudyError(
             where, f"found the tag `{event.tag}`, which is not read here.", "Delete it; use quotes for text."
@@ -151,7 +157,7 @@ def _scalar(event: Any, where: str) -> Any:
     if event.tag is not None:
         return event.value
     tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)
-    if tag == "tag:yaml.org,2002:str":
+    if tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"):
         return event.value
     try:
         return yaml.constructor.SafeConstructor().construct_object(yaml.ScalarNode(tag, event.value))

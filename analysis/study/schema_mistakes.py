@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,9 @@ class Mistake:
         self.path: Path = tuple(error.absolute_path)
         self.key = ""
         if self.kind == UNKNOWN:
-            self.key = next(key for key in error.instance if key not in error.schema.get("properties", {}))
+            known = error.schema.get("properties", {})
+            # Snakemake reads a key such as `2022:` as a number.
+            self.key = str(next(key for key in error.instance if key not in known))
             self.path = (*self.path, self.key)
         elif self.kind == MISSING:
             self.key = next(key for key in error.validator_value if key not in error.instance)
@@ -64,6 +67,8 @@ class Mistake:
                 "Put the value in quotes." if value is not None else "Write the text after the colon or dash."
             )
             return f"found {shown(value)}; expected {self.expected}.", step
+        if self.kind == "type" and self.error.validator_value == "integer":
+            return f"found {shown(value)}; expected {self.expected}, a whole number.", "Correct this value."
         if self.kind == "maxLength":
             found = f"found a text of {len(value)} characters; expected {self.expected}, of at most "
             return f"{found}{self.error.validator_value} characters.", "Shorten it."
@@ -90,15 +95,26 @@ class Mistake:
 
 def find_mistakes(marked: Marked, schema: Mapping[str, Any]) -> list[Mistake]:
     """Departures from a schema in the order of the file, without those that only follow from another one."""
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, validators
 
-    mistakes = [
-        Mistake(error, marked, schema) for error in Draft202012Validator(schema).iter_errors(marked.data)
-    ]
+    extend: Any = validators.extend
+    types = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number).redefine("integer", _is_integer)
+    validator = extend(Draft202012Validator, type_checker=types)(schema)
+    mistakes = [Mistake(error, marked, schema) for error in validator.iter_errors(marked.data)]
     # A misspelt key is also a missing one; the author wants to hear of the cause.
     misspelt = {mistake.path[:-1] for mistake in mistakes if mistake.kind == UNKNOWN}
     causes = [mistake for mistake in mistakes if not (mistake.kind == MISSING and mistake.path in misspelt)]
     return sorted(causes, key=lambda mistake: mistake.order)
+
+
+def _is_number(_: Any, value: Any) -> bool:
+    """A finite number: `.nan` is neither below a minimum nor above a maximum, and spoils all that it meets."""
+    return _is_integer(_, value) or (isinstance(value, float) and math.isfinite(value))
+
+
+def _is_integer(_: Any, value: Any) -> bool:
+    """A whole number, written as one: JSON takes 1000.0 and 1e308 for integers, and no array has such a length."""
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def check_schema(marked: Marked, name: str, schema: Mapping[str, Any]) -> None:

@@ -14,7 +14,11 @@ _HEAD = (
     ISSUE,
     ARTICLE,
     LANGUAGE,
-    Column("order", "integer", "place among the articles of its language and section, from 1"),
+    Column(
+        "order",
+        "integer",
+        "place among the articles of its language, or among the events of their section, from 1",
+    ),
     Column("section", "text", "section of the journal's layout that the version was printed in"),
     Column("source", "boolean", "whether this version is the source (true) or the translation"),
     Column("title", "text", "title as printed", empty=True),
@@ -29,7 +33,7 @@ _HEAD = (
 EXTRACTED = Table(
     "issues/<issue>/articles",
     "an article version, before its text is counted",
-    _HEAD,
+    (*_HEAD, Column("author_given", "boolean", "whether `issue.yaml` gives the id of the author")),
     key=("issue", "article", "language"),
     csv=False,
 )

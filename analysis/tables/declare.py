@@ -16,6 +16,20 @@ TYPES: Mapping[str, pl.DataType] = {
 }
 
 
+def _fits(found: pl.DataType, declared: str) -> bool:
+    """Whether a column can be taken for one of the declared type without a value turning into another.
+
+    A cast alone would cut off fractions and write numbers as text.
+    """
+    if found == pl.Null:
+        return True
+    if isinstance(found, pl.List):
+        return declared == "integers" and _fits(found.inner, "integer")  # type: ignore[arg-type]
+    if declared in ("integer", "number"):
+        return found.is_integer() or (declared == "number" and found.is_float())
+    return found == TYPES[declared]
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its type (a key of :data:`TYPES`), what it means, its unit and whether it may be empty."""
@@ -56,12 +70,18 @@ class Table:
         extra = [name for name in frame.columns if name not in self.schema]
         if missing or extra:
             raise ValueError(f"table {self.name}: missing columns {missing}, undeclared columns {extra}")
+        for column in self.columns:
+            found = frame.schema[column.name]
+            if not _fits(found, column.type):
+                raise ValueError(f"table {self.name}: column {column.name} is {found}, not {column.type}")
         frame = frame.select(pl.col(name).cast(kind) for name, kind in self.schema.items())
         for column in self.columns:
             if not column.empty and frame[column.name].null_count():
                 raise ValueError(f"table {self.name}: column {column.name} has empty values")
-            if column.type == "number" and frame[column.name].is_nan().any():
-                raise ValueError(f"table {self.name}: column {column.name} holds NaN; leave it empty instead")
+            if column.type == "number" and not frame[column.name].is_finite().all():
+                raise ValueError(
+                    f"table {self.name}: column {column.name} holds no finite number; leave it empty instead"
+                )
         if self.key and frame.select(self.key).n_unique() < frame.height:
             raise ValueError(f"table {self.name}: the key {', '.join(self.key)} is not unique")
         return frame

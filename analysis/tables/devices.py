@@ -19,6 +19,7 @@ DEVICES = Table(
         ARTICLE,
         LANGUAGE,
         DEVICE,
+        PARAGRAPH,
         Column(
             "kind",
             "text",

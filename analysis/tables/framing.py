@@ -32,7 +32,7 @@ HITS = Table(
 
 SALIENCE = Table(
     "framing/salience",
-    "a frame in a group of article versions of one language",
+    "a frame that has forms in a language, in a group of article versions of it",
     (
         GROUPING,
         GROUP,

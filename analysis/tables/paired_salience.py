@@ -7,7 +7,8 @@ from analysis.tables.framing import GROUP, GROUPING
 
 PAIRED_SALIENCE = Table(
     "framing/paired_salience",
-    "a frame, or a word list, in a group of articles, both versions compared within aligned paragraph units",
+    "a frame, or a word list, that has forms in both languages, in a group of articles, both versions compared within "
+    "aligned paragraph units",
     (
         GROUPING,
         GROUP,
@@ -34,7 +35,7 @@ PAIRED_SALIENCE = Table(
         Column(
             "q",
             "number",
-            "p after Benjamini and Hochberg over all rows with a p",
+            "p after Benjamini and Hochberg over all rows with a p; groups of the same articles count once",
             "0 to 1",
             empty=True,
         ),

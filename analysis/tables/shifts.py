@@ -135,8 +135,8 @@ BY_ARTICLE = Table(
         Column("kind", "text", "the kind, or `all`"),
         Column("units", "integer", "sentence units of the article, those without counterpart counted"),
         Column("candidates", "integer", "candidates of the kind"),
-        Column("source_more", "integer", "of these, where the source version says more"),
-        Column("translation_more", "integer", "of these, where the translation says more"),
+        Column("source_more", "integer", "of these, where the source version says more, or more strongly"),
+        Column("translation_more", "integer", "of these, where the translation says more, or more strongly"),
         Column(
             "expected", "number", "sum of their probabilities: how many are shifts if the scores are right"
         ),

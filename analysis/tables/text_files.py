@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets of East Asian languages take the full-width signs for formulas too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
+
+ROWS_AT_ONCE = 10_000
 
 
 def to_csv(frame: pl.DataFrame) -> str:
@@ -17,12 +21,17 @@ def to_csv(frame: pl.DataFrame) -> str:
     formula gets an apostrophe in front. Lists are written with spaces between their items; empty values stay empty;
     numbers keep their full precision.
     """
+    parts = [_lines([frame.columns])]
+    # cells take ten times what their text does: those of a long table are made in parts
+    for part in frame.iter_slices(ROWS_AT_ONCE):
+        parts.append(_lines(zip(*map(_cells, part.iter_columns()), strict=True)))
+    return "".join(["\ufeff", *parts])
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(frame.columns)
-    columns = [_cells(frame[name]) for name in frame.columns]
-    writer.writerows(zip(*columns, strict=True))
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 def _cells(column: pl.Series) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -71,39 +70,6 @@ def occurrence(counts: Any, words: Places) -> Floats:
         counts: units × vocabulary, SciPy's sparse array. words: places in the vocabulary.
     """
     return np.asarray((counts[:, words] > 0).toarray(), dtype=np.float64)
-
-
-def gensim_coherence(
-    topics: Sequence[Sequence[str]], texts: Sequence[Sequence[str]], window: int = 10
-) -> Floats:
-    """gensim's coherence ``c_npmi`` of each topic (Röder, Both & Hinneburg 2015), in sliding windows.
-
-    Args:
-        topics: the first words of each topic, two or more. texts: the reference corpus: the words of each text in
-            their order. window: words of a window that slides over the texts by one word.
-
-    Returns:
-        A number a topic, -1 to 1.
-
-    Raises:
-        ValueError: a word of a topic does not occur in the texts.
-    """
-    from gensim.corpora import Dictionary
-    from gensim.models import CoherenceModel
-
-    dictionary = Dictionary(texts)
-    unknown = sorted({word for words in topics for word in words} - set(dictionary.token2id))
-    if unknown:
-        raise ValueError(f"“{unknown[0]}” does not occur in the texts.")
-    model = CoherenceModel(
-        topics=[list(words) for words in topics],
-        texts=texts,
-        dictionary=dictionary,
-        coherence="c_npmi",
-        window_size=window,
-        processes=1,
-    )
-    return np.array(model.get_coherence_per_topic(), dtype=np.float64)
 
 
 def _cooccurrence(first: Floats, second: Floats) -> Floats:

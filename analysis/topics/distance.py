@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 
 # With fewer units all exchanges of versions together cannot come under p = .05.
 LEAST_UNITS = 6
+# Tens of thousands of units in a thousand exchanges would take half a gigabyte.
+EXCHANGES_AT_ONCE = 100
 
 
 def jensen_shannon(first: Floats, second: Floats) -> Floats:
@@ -51,9 +53,12 @@ def exchange_test(
     """
     half = (english - chinese) / 2
     middle = ((english + chinese) / 2).mean(axis=0)
-    signs = random.integers(0, 2, (resamples, len(half))) * 2.0 - 1.0
-    # Not a product of BLAS, whose last digits depend on the processor and the number of threads.
-    moved = np.einsum("ru,uk->rk", signs, half) / len(half)
+    parts = [
+        # Not a product of BLAS, whose last digits depend on the processor and the number of threads.
+        np.einsum("ru,uk->rk", random.integers(0, 2, (len(part), len(half))) * 2.0 - 1.0, half)
+        for part in np.array_split(np.arange(resamples), -(-resamples // EXCHANGES_AT_ONCE))
+    ]
+    moved = np.concatenate(parts) / len(half)
     exchanged = decimals(jensen_shannon(_positive(middle + moved), _positive(middle - moved)), 9)
     observed = decimals(jensen_shannon(english.mean(axis=0), chinese.mean(axis=0)), 9)
     p = (1 + int((exchanged >= observed).sum())) / (1 + resamples)

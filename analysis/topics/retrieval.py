@@ -11,18 +11,6 @@ Floats = NDArray[np.float64]
 Likeness = Callable[[Floats, Floats], Floats]
 
 
-def hellinger_affinity(shares: Floats, others: Floats) -> Floats:
-    """Σ √(p q) of every pair of rows of shares: 1 minus the squared Hellinger distance; 0 to 1.
-
-    Args:
-        shares, others: units × topics, rows summing to 1.
-
-    Returns:
-        Units × other units.
-    """
-    return np.asarray(np.einsum("ik,jk->ij", np.sqrt(shares), np.sqrt(others)))
-
-
 def cosine(rows: Floats, others: Floats) -> Floats:
     """Cosine of every pair of rows; 0 where a row is zero."""
 

@@ -26,7 +26,8 @@ from numpy.typing import NDArray
 
 from analysis.language.folding import folded
 from benchmarks.calibration.word_texts import LEAST, Band, Paragraphs
-from workflow.study import measured_articles, read_stopwords
+from workflow.measured import measured_articles
+from workflow.study_files import read_stopwords
 
 BANDS = ((3, 5), (6, 10), (11, 20), (21, 50), (51, None))
 DISTANT = 2  # paragraphs apart: in the real issue only direct neighbours are more alike than others

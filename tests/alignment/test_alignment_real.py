@@ -21,7 +21,7 @@ from analysis.alignment.link_files import read_links
 from analysis.alignment.plain import align_plain, link_of
 from analysis.alignment.scoring import Link, Score, score
 from analysis.language.tokens import tokenize_corpus
-from workflow.study import read_codebook
+from workflow.study_files import read_codebook
 
 pytestmark = needs_shared
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from analysis.alignment.band import Band, around, whole
-from analysis.alignment.lattice import STEPS, Group, Lattice
+from analysis.alignment.lattice import STEPS, Lattice
 
 SIZES = [(0, 1), (1, 0), (1, 1), (1, 7), (7, 1), (2, 3), (3, 2), (4, 4), (3, 5), (5, 3), (2, 8)]
 Scores = NDArray[np.float32]
@@ -142,13 +142,6 @@ def test_a_group_carries_the_probability_of_its_own_step() -> None:
     assert [(group.en_start, group.zh_start) for group in lattice.groups()] == places[:-1]
     for (step, row, column), group in zip(lattice.best_path(), lattice.groups(), strict=True):
         assert group.probability == pytest.approx(float(lattice.probabilities[step, row, column]))
-
-
-@pytest.mark.parametrize(
-    ("group", "both"), [((0, 1, 0, 1), True), ((0, 1, 0, 0), False), ((2, 2, 0, 3), False)]
-)
-def test_a_group_knows_whether_it_has_both_sides(group: tuple[int, int, int, int], both: bool) -> None:
-    assert Group(*group, 1.0).two_sided is both
 
 
 def test_two_empty_texts_have_no_groups() -> None:

@@ -105,7 +105,12 @@ def error_of(text: str) -> StudyError:
             "in quotes",
         ),
         ("{id: aid, zh: [援助], en: [1949]}", ".en[0]", "found the number 1949", "Put the value in quotes"),
-        ("{id: aid, zh: [援助], en: [1949-10-01]}", ".en[0]", "found the date 1949-10-01", "in quotes"),
+        (
+            "{id: aid, zh: [援助], en: [1949-10-01]}",
+            ".en[0]",
+            "found “1949-10-01”; expected an English",
+            "Correct",
+        ),
         ("{id: aid, zh: [援助], en: [null]}", ".en[0]", "found nothing", "Write the text"),
         (
             "{id: aid, zh: 援助, en: [aid]}",

@@ -102,6 +102,11 @@ def test_quanteda_keys_are_frames_and_their_keys_terms() -> None:
     ]
 
 
+def test_keys_whose_names_are_no_ids_never_share_one() -> None:
+    book = codebook(mood_yaml_zh="2: [高兴]\n情感: [难过]\n自我: [我们]\n")
+    assert len({frame.id for frame in book.frames}) == 3
+
+
 def test_a_chinese_dictionary_matches_whole_words_and_does_not_guide_the_segmenter() -> None:
     book = codebook(feel_yaml_zh=CHINESE)
     assert [frame.id for frame in book.frames] == ["feel_1", "feel_2"]

@@ -102,6 +102,7 @@ def simple(*rows: str, header: str = "id,code") -> bytes:
         (b"PK\x03\x04 and so on", "lin.csv", ("a workbook, not CSV", "CSV UTF-8")),
         (b"", "lin.csv, row 1", ("no column `id`",)),
         (simple(header="id,kode"), "lin.csv, row 1", ("no column `code`", "id, kode")),
+        (simple(header="x" * 200_000), "lin.csv", ("cannot be read as CSV",)),
         (simple(header="id,code,code"), "lin.csv, row 1", ("`code` stands there twice",)),
         (simple(f"{IDS[0]},yes", "", f"{IDS[1]},maybe"), "lin.csv, row 4", ("“maybe”", "yes or no")),
         (simple(f"{IDS[0]},yes", f"{IDS[0]},no"), "lin.csv, row 3", ("in row 2 already",)),

@@ -71,3 +71,17 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes) -> None:
         assert str(error).endswith(".")
     else:
         assert text.strip() and name
+
+
+def test_what_is_invisible_is_left_out_and_spaces_that_do_not_break_are_plain() -> None:
+    text = "\u202eBy\u00a0Lin\u200b Bo\u00adyuan\ufeff\uffff\n co\u00ad\noperation\n\u00a0流\u200d域\n"
+    assert decode_source(text.encode(), "source.txt") == (
+        "By Lin Boyuan\n co-\noperation\n\u00a0流域\n",
+        "UTF-8",
+    )
+
+
+@pytest.mark.parametrize("character", ["\x9b", "\x93", "\x7f"])
+def test_control_characters_beyond_ascii_are_refused(character: str) -> None:
+    with pytest.raises(StudyError, match="line 2: the control character"):
+        decode_source(f"The river\nrises {character}here.\n".encode(), "source.txt")

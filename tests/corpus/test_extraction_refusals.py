@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from extracted import extract
-from project import PROJECT
+import re
+from dataclasses import replace
 
+import pytest
+from extracted import extract, issue_file
+from project import PROJECT, layout_of
+
+from analysis.corpus.extraction import extract_issue
+from analysis.corpus.layout import Section
 from analysis.errors import StudyError
 
 SOURCE = (PROJECT / "issues" / "2041-spring" / "source.txt").read_text("utf-8")
@@ -85,8 +90,54 @@ def test_form_feeds_are_page_breaks_too() -> None:
     assert extract(with_form_feeds).paragraphs.equals(extract(SOURCE).paragraphs)
 
 
+def test_a_form_feed_at_the_end_of_the_file_does_not_say_how_pages_are_marked() -> None:
+    assert extract(f"{SOURCE}\n\f\n").paragraphs.equals(extract(SOURCE).paragraphs)
+
+
 def test_windows_line_ends_change_nothing() -> None:
     from analysis.corpus.decoding import decode_source
 
     text, _ = decode_source(SOURCE.replace("\n", "\r\n").encode(), "source.txt")
     assert extract(text).paragraphs.equals(extract(SOURCE).paragraphs)
+
+
+def test_a_section_of_articles_may_have_a_heading_on_a_page_of_its_own_or_above_its_text() -> None:
+    layout = layout_of("confluence-review")
+    essays = Section("essays", "en", "articles", re.compile("ESSAYS"))
+    layout = replace(layout, sections=(*layout.sections, essays))
+    own_page = extract_issue(
+        ONE_ARTICLE + " ESSAYS\n\nWhat this section is about.\n" + ONE_ARTICLE,
+        layout,
+        issue_file(),
+        "source.txt",
+    )
+    assert own_page.articles["section"].to_list() == ["articles", "essays"]
+    assert own_page.report.filter(what="section heading")["text"].to_list() == ["ESSAYS"]
+    above = ONE_ARTICLE.replace("The river", "ESSAYS\n\nThe river", 1)
+    same_page = extract_issue(above, layout, issue_file(), "source.txt")
+    assert same_page.articles["section"].to_list() == ["essays"]
+    assert same_page.paragraphs.equals(
+        extract(ONE_ARTICLE).paragraphs.with_columns(
+            same_page.paragraphs["first_line"], same_page.paragraphs["last_line"]
+        )
+    )
+
+
+def test_a_byline_in_a_language_without_articles_is_text_that_belongs_to_none() -> None:
+    layout = layout_of("confluence-review")
+    english = tuple(section for section in layout.sections if section.language == "en")
+    text = ONE_ARTICLE + " 河流发源于群山之间，流经四国，奔向大海。\n\n河流\n\n林伯远　流域委员会专员\n"
+    extraction = extract_issue(text, replace(layout, sections=english), issue_file(), "source.txt")
+    assert extraction.articles["language"].to_list() == ["en"]
+    assert extraction.report.filter(what="matter").height == 1
+
+
+def test_a_source_that_holds_everything_twice_has_two_of_each() -> None:
+    once, twice = extract(SOURCE), extract(f"{SOURCE}\n{SOURCE}")
+    assert twice.articles.height == 2 * once.articles.height
+    assert twice.articles.select("article", "language").is_unique().all()
+
+
+def test_a_version_in_two_pairs_is_refused() -> None:
+    with pytest.raises(StudyError, match="the English version 1 is in a pair already"):
+        extract(SOURCE, pairs=[{"en": 1, "zh": 1}, {"en": 1, "zh": 2}])

@@ -17,7 +17,7 @@ from analysis.language.stopwords import load_stopwords
 from analysis.language.tokens import tokenize_corpus
 from analysis.tables.alignment import LEXICON, UNITS
 from analysis.tables.discovery import PROPOSALS
-from workflow.study import read_schema
+from workflow.schema_files import read_schema
 
 FORMS = read_schema(PROJECT, "codebook")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 from discovered import propose_from, small_tables
 from small_study import small_codebook
@@ -36,6 +37,14 @@ def test_a_name_that_occurs_once_is_proposed_by_its_capitals_and_marks() -> None
     ).rows()
     left = propose_from(small_tables(once), None, once=False)
     assert "灯塔公约" not in left["zh"].to_list()
+
+
+def test_one_spelling_is_proposed_once_whatever_lemmas_it_was_given() -> None:
+    texts = [*SENTENCES, ("灯塔很高。", "A lighthouse is tall."), ("他看见灯塔。", "He saw the lighthouse.")]
+    tokens, *others = small_tables(texts)
+    later = (pl.col("sentence") > 5) & (pl.col("text") == "lighthouse")
+    tokens = tokens.with_columns(lemma=pl.when(later).then(pl.lit("lighthous")).otherwise("lemma"))
+    assert ("灯塔", "lighthouse") in propose_from((tokens, *others), None).select("zh", "en").rows()
 
 
 def test_joined_names_are_taken_apart() -> None:

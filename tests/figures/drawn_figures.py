@@ -71,7 +71,7 @@ def draw(figure: str, study: Study, **options: Any) -> Drawing:
     if figure == "overview":
         return draw_overview(study.articles, **options)
     if figure == "frames":
-        return draw_frames(study.salience, study.articles, ALL_FRAMES, **options)
+        return draw_frames(study.salience, study.paired, study.articles, ALL_FRAMES, **options)
     if figure == "frames_along":
         tables = (study.hits, study.units, study.paragraphs, study.salience, study.articles)
         return draw_frames_along(*tables, ALL_FRAMES, **options)

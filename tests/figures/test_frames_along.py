@@ -81,7 +81,7 @@ def test_marks_stand_in_order_above_and_below_one_line() -> None:
 
 def test_rows_stand_as_in_the_figure_of_frames() -> None:
     whole = study((3,))
-    frames = draw_frames(whole.salience, whole.articles, FRAMES)
+    frames = draw_frames(whole.salience, whole.paired, whole.articles, FRAMES)
     assert written(along(whole).pages[0], "frame") == written(frames.pages[0], "frame")
 
 

@@ -48,7 +48,9 @@ def test_marks_and_intervals_are_the_log_ratios() -> None:
     words = drawing.data.sort("language", "rank")
     assert written(page, "word") == words["term"].to_list()
     assert written(page, "count") == [str(count) for count in words["count"]]
-    assert drawing.finding == "For 14 of the 20 words the whole 95 % interval lies above 1."
+    assert drawing.finding == (
+        "14 of the 20 words stay among the first 10 of their article, whichever of the other articles is left out."
+    )
 
 
 def test_scale_reads_as_times() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import drawn_figures
 import pytest
 from drawn_figures import (
     FIGURES,
@@ -220,3 +221,22 @@ def test_a_figure_says_the_same_in_every_size(figure: str) -> None:
     # Rows that are spread over pages are neither lost nor drawn twice.
     counts = [count_of_marks(drawing) for drawing in drawings]
     assert counts == counts[:1] * len(counts) and counts[0] > 0
+
+
+@pytest.mark.parametrize("figure", ["frames", "actors", "rhetoric"])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_the_name_of_a_scale_has_room_beside_short_names_of_rows(
+    figure: str, size: Size, font_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = drawn_study("uneven")
+    short = {"en": "Law", "zh": "法"}
+    for titles in ("ALL_FRAMES", "ALL_CATEGORIES"):
+        monkeypatch.setattr(drawn_figures, titles, dict.fromkeys(getattr(drawn_figures, titles), short))
+    with house_style(font_file):
+        for page in draw(figure, whole, size=size).pages:
+            boxes = text_boxes(page)
+            axes = [box for box in boxes if box.what.endswith(("(%)", "(log scale)"))]
+            assert axes
+            for axis in axes:
+                for box in boxes:
+                    assert box == axis or not box.overlaps(axis, tolerance=0.35), (box, axis)

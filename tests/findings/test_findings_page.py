@@ -39,12 +39,16 @@ def names() -> StudyNames:
 
 
 @cache
-def versions() -> tuple[pl.DataFrame, str]:
+def paired_versions() -> pl.DataFrame:
     study = demo()
     found = find_list_hits(LISTS, codebook(), study.paragraphs, study.sentences, study.tokens, "config")
     frames = [*(frame.id for frame in codebook().frames), "obligation"]
     both = pl.concat([study.hits, lists_as_frames(found)])
-    paired = paired_salience(both, study.articles, study.paragraphs, study.units, frames, "demo", 0.5, 99, 1)
+    return paired_salience(both, study.articles, study.paragraphs, study.units, frames, "demo", 0.5, 99, 1)
+
+
+def versions() -> tuple[pl.DataFrame, str]:
+    paired = paired_versions()
     return paired, "\n".join(versions_section(names(), Numbers(), paired))
 
 

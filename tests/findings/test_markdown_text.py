@@ -41,7 +41,9 @@ def test_columns_of_numbers_are_flush_right() -> None:
     [
         (percent(None), "–"),
         (percent(0.625), "62"),
-        (signed(0.04, 1), "0.0"),
+        (signed(0.04, 1), "+0.04"),
+        (signed(-0.25), "−0.2"),
+        (signed(-1e-12, 1), "0.0"),
         (signed(-3.0), "−3"),
         (signed(2.25, 1), "+2.2"),
         (probability(None), "–"),

@@ -115,7 +115,7 @@ def test_keys_are_made_of_ids() -> None:
     assert names().frame_name(codebook().frames[0].id) in told[first].meaning
     assert told[f"markers.{FIRST}.obligation.difference.high"].printed == "+50"
     assert told["markers.all.obligation.only.en"].value == 6
-    assert told[f"texts.{FIRST}.unaligned.en"].printed == "12"
+    assert told[f"texts.{FIRST}.unaligned.en"].printed == "12.5"
     assert len({number.key for number in quote}) == len(list(quote)) > 300
 
 

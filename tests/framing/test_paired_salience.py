@@ -107,9 +107,11 @@ def test_one_unit_has_no_interval() -> None:
     assert found["p"] == 1
 
 
-def test_q_is_corrected_over_all_rows_with_a_p() -> None:
-    frame = measure(tables(ARTICLES)).drop_nulls("p")
-    assert frame["q"].to_list() == pytest.approx(benjamini_hochberg(frame["p"].to_numpy()).tolist())
+def test_q_counts_an_issue_that_is_the_whole_study_once() -> None:
+    frame = measure(tables({"a": [(1, 0)] * 7, "b": [(0, 0)] * 3})).drop_nulls("p")
+    once = frame.filter(pl.col("grouping") != "issue")
+    assert once["q"].to_list() == pytest.approx(benjamini_hochberg(once["p"].to_numpy()).tolist())
+    assert row(frame, "issue", "i")["q"] == row(frame, "study", "s")["q"] < 1
 
 
 def test_units_with_one_side_and_articles_with_one_version_are_no_pairs() -> None:

@@ -213,6 +213,15 @@ def test_stop_words_and_punctuation_bound_a_candidate() -> None:
     assert found == "weight of the past"
 
 
+def test_an_acronym_is_no_stop_word_of_the_same_letters() -> None:
+    units = [("The WE fund today.", "守望相助。"), ("A WE fund.", "守望相助。"), ("Trade.", "贸易。")]
+    study = Study({"a": units})
+    acronym = pl.col("text") == "WE"
+    study.tokens = study.tokens.with_columns(lemma=pl.when(acronym).then("text").otherwise("lemma"))
+    [found] = study.renderings().filter(direction="zh to en", status="candidate")["rendering"].to_list()
+    assert found == "WE fund"
+
+
 SENTENCES = {
     "en": st.sampled_from(["Win-win.", "Win-win cooperation, win-win.", "Trust.", "Aid."]),
     "zh": st.sampled_from(["共赢。", "合作共赢，援助。", "信任。", "援助，共赢，共赢。"]),

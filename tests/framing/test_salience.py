@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from small_study import articles_of, corpus_of, small_codebook
 
+from analysis.framing.concordance_queries import compared_between_versions, list_entries
 from analysis.framing.matching import find_hits
 from analysis.framing.salience import ONE_ARTICLE, SEVERAL_ARTICLES, salience
 from analysis.statistics.intervals import wilson
@@ -88,6 +89,22 @@ def test_all_frames_in_all_groups_with_zeros() -> None:
     assert zero["interval"] == SEVERAL_ARTICLES
     # a little above Wilson's .080, for Student's t
     assert wilson(0, 44)[1] < zero["high"] < 0.09
+
+
+def test_a_frame_without_forms_in_a_language_has_no_rows_in_it_and_is_not_compared() -> None:
+    forms = {"aid": "zh: [], en: [aid]", "help": "zh: [帮助], en: [help]"}
+    frames = "".join(
+        f"  - {{id: {of}, title: {{en: F, zh: F}}, note: n, terms: [{{id: t_{of}, {words}}}]}}\n"
+        for of, words in forms.items()
+    )
+    codebook = small_codebook(f'name: n\nversion: "1"\nnote: n\nframes:\n{frames}')
+    corpus = corpus_of([("a", "en", "Aid is help."), ("a", "zh", "帮助。")])
+    hits, _ = find_hits(codebook, *corpus)
+    found = salience(hits, articles_of([("a", "en", "wei"), ("a", "zh", "wei")]), corpus[0], codebook, "s")
+    of_article = found.filter(grouping="article").select("language", "frame").rows()
+    assert of_article == [("en", "aid"), ("en", "help"), ("zh", "help")]
+    lists = list_entries([{"name": "must", "en": ["must"]}, {"name": "may", "en": ["may"], "zh": ["可以"]}])
+    assert compared_between_versions(codebook, lists) == ["help", "may"]
 
 
 def test_an_author_with_one_article_has_the_numbers_of_the_article() -> None:

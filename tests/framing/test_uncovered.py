@@ -51,6 +51,11 @@ def test_chinese_words_are_written_together() -> None:
     assert found([("a", "zh", "法治合作法治。"), ("a", "zh", "的法治")]) == {"法治": 3}
 
 
+def test_english_stands_first_though_the_first_article_has_no_english_version() -> None:
+    table = lacking([("a", "zh", "法治。法治。"), ("b", "en", "Trade talks. Trade talks.")])
+    assert table["language"].to_list() == ["en", "zh"]
+
+
 def test_range_and_rank() -> None:
     table = lacking([("a", "en", "Water law. Ship."), ("a", "en", "Water law."), ("b", "en", "Ship. Ship.")])
     assert table.rows() == [

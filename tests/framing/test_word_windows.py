@@ -8,19 +8,19 @@ import pytest
 from numpy.typing import NDArray
 from small_study import corpus_of
 
-from analysis.framing.word_windows import RunningText, Window, surroundings
+from analysis.framing.word_windows import PlacedWords, Window, surroundings
 
 NOTHING: frozenset[str] = frozenset()
 Pairs = set[tuple[int, int]]
 
 
-def text_of(*texts: str, stopwords: frozenset[str] = NOTHING) -> RunningText:
+def text_of(*texts: str, stopwords: frozenset[str] = NOTHING) -> PlacedWords:
     """An English article whose paragraphs are the texts."""
     paragraphs, _, tokens = corpus_of([("a", "en", text) for text in texts])
-    return RunningText.of(tokens, paragraphs, "en", stopwords)
+    return PlacedWords.of(tokens, paragraphs, "en", stopwords)
 
 
-def near_words(text: RunningText, whole: str, wanted: list[str], window: Window) -> list[str]:
+def near_words(text: PlacedWords, whole: str, wanted: list[str], window: Window) -> list[str]:
     """The words near some strings of a text of one paragraph, as one query, in the order of reading."""
     starts = [whole.index(string) for string in wanted]
     ends = [start + len(string) for start, string in zip(starts, wanted, strict=True)]
@@ -73,7 +73,7 @@ def test_numbers_and_stop_words_have_a_place_and_no_name() -> None:
     tokens = tokens.with_columns(
         tag=pl.when(pl.col("text") == "7").then(pl.lit("number")).otherwise(pl.col("tag"))
     )
-    text = RunningText.of(tokens, paragraphs, "en", frozenset({"the"}))
+    text = PlacedWords.of(tokens, paragraphs, "en", frozenset({"the"}))
     assert text.words.to_list() == ["one", "three", "two", "x"]
     assert text.word.tolist() == [0, -1, -1, 2, 3, 1]
     around = surroundings(text, *(np.array([value]) for value in (0, 14, 15)), (3, 1), 1)
@@ -82,7 +82,7 @@ def test_numbers_and_stop_words_have_a_place_and_no_name() -> None:
 
 def test_headings_are_no_context() -> None:
     paragraphs, _, tokens = corpus_of([("a", "en", "Alone here", "heading"), ("a", "en", "Some text.")])
-    text = RunningText.of(tokens, paragraphs, "en", NOTHING)
+    text = PlacedWords.of(tokens, paragraphs, "en", NOTHING)
     assert text.words.to_list() == ["some", "text"]
 
 
@@ -93,7 +93,7 @@ def test_no_text_and_no_match() -> None:
         assert around.near.shape == around.nodes.shape == (2, 0) and around.hits.tolist() == [0, 0]
 
 
-def plain_loop(text: RunningText, hits: list[tuple[int, int, int]], window: Window) -> tuple[Pairs, Pairs]:
+def plain_loop(text: PlacedWords, hits: list[tuple[int, int, int]], window: Window) -> tuple[Pairs, Pairs]:
     """Nodes and near words, word by word."""
     words = list(zip(text.start.tolist(), text.end.tolist(), text.sentence.tolist(), strict=True))
     nodes: Pairs = set()

@@ -36,7 +36,7 @@ def demo() -> Tables:
     heads, texts, units = [], [], []
     for issue in ISSUES:
         extraction = extract_demo(issue)
-        heads.append(extraction.articles.filter(section="articles"))
+        heads.append(extraction.articles.filter(section="articles").drop("author_given"))
         texts.append(extraction.paragraphs)
         units += _true_units(issue, extraction.articles)
     articles, paragraphs = pl.concat(heads), pl.concat(texts)

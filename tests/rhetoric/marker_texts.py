@@ -17,7 +17,7 @@ from analysis.tables.corpus import PARAGRAPHS
 @cache
 def schema() -> Any:
     """The schema of lists of markers, its references put in."""
-    from workflow.study import read_schema
+    from workflow.schema_files import read_schema
 
     return read_schema(PROJECT, "markers")
 

@@ -96,6 +96,11 @@ def test_where_there_is_no_value_or_no_interval_the_reason_stands() -> None:
     assert set(found["index"]) == set(INDICES)
 
 
+def test_no_nominalisation_in_a_text_is_no_certainty_that_there_are_none() -> None:
+    found = row(measure([("a", "en", "paragraph", "The river rose today.")] * 3), "nominalisation")
+    assert (found["value"], found["low"]) == (0, 0) and 5 < found["high"] < 100
+
+
 def test_windows_are_those_of_the_settings_and_a_window_of_the_whole_text_is_the_ratio() -> None:
     text = "The river rose and the river fell and the town slept."
     found = measure([("a", "en", "paragraph", text)], SETTINGS._replace(window=11))

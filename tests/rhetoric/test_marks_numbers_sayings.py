@@ -49,6 +49,13 @@ def test_the_last_mark_of_a_sentence_tells_questions_and_exclamations(
         ("en", ["The first ship came.", "The second ship left."], []),
         ("en", ["1. Opening the river. It was shut.", "2. Closing the dam."], [2]),
         ("en", ["First, one. Second, two.", "First, three. Second, four. Third, five."], [2, 3]),
+        (
+            "en",
+            ["# I. Trade", "# i. Ships", "# ii. Locks", "# II. Peace", "# i. Courts", "# ii. Trust"],
+            [2, 2, 2],
+        ),
+        ("en", ["# 1 Trade", "30 ships came.", "# 2 Peace"], [2]),
+        ("en", ["1 ship came.", "2 ships left."], []),
         ("zh", ["首先，我们通商。", "下雨了。", "第二，我们修桥。", "第三，我们休息。"], [3]),
         ("zh", ["# （一）通商", "很好。", "# （二）修桥", "也好。"], [2]),
         ("zh", ["一是要通商，二是要修桥，三是要休息。"], [3]),

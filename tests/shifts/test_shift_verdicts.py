@@ -129,6 +129,22 @@ def test_counts_by_article() -> None:
     assert added["translation_more"] == added["candidates"] >= 1 and added["source_more"] == 0
 
 
+def test_counts_by_article_know_which_version_has_more_force() -> None:
+    texts = small_texts(PAIRS)
+    kinds = ["weakened", "strengthened", "term"]
+    shifts = shifts_of(texts).head(3).with_columns(kind=pl.Series(kinds), surplus=pl.lit(None, pl.String))
+    table = shifts_by_article(shifts, read_verdicts([], shifts), texts.articles, texts.units)
+    more = table.filter(pl.col("kind").is_in(["all", *kinds])).select(
+        "kind", "source_more", "translation_more"
+    )
+    assert more.sort("kind").rows() == [
+        ("all", 1, 1),
+        ("strengthened", 0, 1),
+        ("term", 0, 0),
+        ("weakened", 1, 0),
+    ]
+
+
 def test_markup_of_a_text_does_not_reach_the_reason_unquoted() -> None:
     found = last(("As a proverb goes, =1+1 is water.", "水往低处流。"))
     assert all(line[0] not in "=+-@" for line in found["why"].to_list())

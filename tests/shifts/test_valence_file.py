@@ -9,7 +9,7 @@ from shift_texts import project_valence, schema, valence_text
 from analysis.errors import StudyError
 from analysis.rhetoric.markers import load_markers
 from analysis.shifts.valence import Valence, load_valence
-from workflow.study import read_schema
+from workflow.schema_files import read_schema
 
 
 def load(text: str) -> Valence:

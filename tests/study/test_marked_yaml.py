@@ -38,6 +38,10 @@ def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
         assert "\n" not in str(error)
 
 
+def test_a_date_stays_as_it_is_written() -> None:
+    assert read_marked_yaml("date: 2041-03-01\n", "file").data == {"date": "2041-03-01"}
+
+
 def test_lines_are_kept() -> None:
     marked = read_marked_yaml("a: 1\nb:\n  - x\n  - y\n", "file")
     assert (marked.line(("a",)), marked.line(("b", 1)), marked.line(("b", 7))) == (1, 4, 3)
@@ -53,6 +57,7 @@ def test_lines_are_kept() -> None:
         ("a: 1\n---\nb: 2\n", "line 2: a second document"),
         ("[" * 40, "nested more than"),
         ("a: \x07", "U+0007"),
+        ('a: 1\nb: "x\\0"\n', "line 2: found the character U+0000"),
     ],
 )
 def test_what_would_be_read_wrongly_is_refused(text: str, told: str) -> None:
@@ -77,7 +82,10 @@ def test_mistakes_name_line_key_and_what_is_right() -> None:
             "number: 1\n",
             "file: line 1: number: found the number 1; expected how many, at least 2. Correct this value.",
         ),
-        ("number: many\n", "file: line 1: number: found “many”; expected how many. Correct this value."),
+        (
+            "number: many\n",
+            "file: line 1: number: found “many”; expected how many, a whole number. Correct this value.",
+        ),
         ("{}\n", "file: line 1: the key `number` is missing. Add it: how many."),
     ):
         with pytest.raises(StudyError) as caught:
@@ -92,3 +100,15 @@ def test_a_value_without_a_description_is_told_by_what_is_allowed() -> None:
     assert str(caught.value) == (
         "file: line 1: sizes[1]: found “poster”; expected single, double or slide. Correct this value."
     )
+
+
+@pytest.mark.parametrize("value", [".nan", ".inf", "1000.0", "true"])
+@pytest.mark.parametrize("kind", ["number", "integer"])
+def test_a_number_is_finite_and_a_whole_number_is_written_as_one(value: str, kind: str) -> None:
+    marked = read_marked_yaml(f"n: {value}\n", "file")
+    schema = {"properties": {"n": {"description": "how many", "type": kind}}}
+    if (value, kind) == ("1000.0", "number"):
+        check_schema(marked, "file", schema)
+        return
+    with pytest.raises(StudyError, match=r"n: found the .*; expected how many"):
+        check_schema(marked, "file", schema)

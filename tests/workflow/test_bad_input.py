@@ -13,6 +13,8 @@ from project import PROJECT
 from projects import copy_project, edit
 
 from analysis.errors import StudyError
+from workflow.config_files import check_config_files
+from workflow.files import check_written
 from workflow.study import open_study
 
 ISSUE = Path("issues/2041-spring")
@@ -67,6 +69,14 @@ def refuse(where: str, *told: str, **config: Any) -> None:
         ({"topics": {**TOPICS, "number": "many"}}, "config: topics.number", ("many",)),
         ({"topics": {**TOPICS, "range": []}}, "config: topics.range", ()),
         ({"topics": {**TOPICS, "seeds": [1]}}, "config: topics.seeds", ("seed",)),
+        ({"topics": {**TOPICS, 1: 2}}, "config: topics.1", ("the key `1` is unknown",)),
+        ({"topics": {**TOPICS, "resamples": 10**30}}, "config: topics.resamples", ("at most 100000",)),
+        ({"study": "demo\n"}, "config: study", ("demo⏎",)),
+        ({"codebook": "x" * 5000}, "config: codebook", ("cannot be opened",)),
+        ({"codebook": "x\0"}, "config: codebook", ("cannot be opened",)),
+        ({"codebook": "config/{x}.yaml"}, "config: codebook", ("holds braces",)),
+        ({"issues": "{x}"}, "config: issues", ("holds braces",)),
+        ({"issues": "x" * 5000}, "config: issues", ("there is no folder",)),
     ],
 )
 def test_configuration(project: Path, config: dict[str, Any], where: str, told: tuple[str, ...]) -> None:
@@ -106,6 +116,12 @@ def spoil(path: Path, old: str, new: str) -> Callable[[], None]:
             ("“spring”", "2041-03"),
         ),
         (spoil(JOURNAL, "source_language: zh", "source_language: fr"), f"{JOURNAL}: line", ("“fr”",)),
+        (
+            spoil(JOURNAL, "kind: events", "item_kind: events"),
+            f"{JOURNAL}: line",
+            ("`item_kind` is unknown",),
+        ),
+        (spoil(JOURNAL, "kind: articles", "kind: events"), f"{JOURNAL}: line", ("`heading` is missing",)),
         (spoil(JOURNAL, "drop_cap_lines", "drop_caps"), f"{JOURNAL}: line", ("drop_caps", "drop_cap_lines")),
         (
             spoil(JOURNAL, r"page_number: '\d{1,3}'", "page_number: '[0-9'"),
@@ -130,6 +146,12 @@ def spoil(path: Path, old: str, new: str) -> Callable[[], None]:
 def test_files(project: Path, mistake: Callable[[], None], where: str, told: tuple[str, ...]) -> None:
     mistake()
     refuse(where, *told)
+
+
+def test_a_stop_list_with_two_words_on_a_line(project: Path) -> None:
+    path = Path("config/stopwords/en.txt")
+    path.write_text("of\nof the\n", encoding="utf-8")
+    refuse(f"{path}: line 2", "“of the” is more than one word.")
 
 
 def test_a_duplicate_term(project: Path) -> None:
@@ -171,3 +193,26 @@ def test_a_folder_whose_name_cannot_be_an_id(project: Path) -> None:
 def test_a_folder_without_issues(project: Path) -> None:
     Path("empty").mkdir()
     refuse("config: issues", "holds no issue", issues="empty")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"study: a\nstudy: b\n", "line 2: the key `study` stands twice"),
+        (b"study: [\n", "not YAML"),
+        (b"study: \xb4\xba\n", "line 1: the file is not text in UTF-8"),
+        (b"", "found nothing in the place of the keys"),
+    ],
+)
+def test_a_configuration_that_snakemake_would_read_wrongly(tmp_path: Path, data: bytes, told: str) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_bytes(data)
+    with pytest.raises(StudyError, match=told):
+        check_config_files([path])
+
+
+def test_a_file_in_the_place_of_the_results(tmp_path: Path) -> None:
+    check_written(str(tmp_path / "results" / "demo"))
+    (tmp_path / "results").touch()
+    with pytest.raises(StudyError, match="results: a file stands where the folder of the results belongs"):
+        check_written(str(tmp_path / "results" / "demo"))

@@ -370,6 +370,12 @@ def test_another_encoding_is_read_and_told(tmp_path: Path) -> None:
 def test_an_article_without_its_counterpart_goes_through_to_the_figures(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     quick_config(project, select=["2041-spring"])
+    # Braces are wildcards to Snakemake, unless the workflow hands the title on as it is.
+    edit(
+        project / "issues/2041-spring/issue.yaml",
+        "title: The Confluence Review, Spring 2041",
+        'title: "The {Review} & <b>Spring</b>\\n2041 %"',
+    )
     edit(
         project / "issues/2041-spring/issue.yaml",
         "source: source.txt",

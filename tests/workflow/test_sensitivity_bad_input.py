@@ -11,7 +11,8 @@ from project import PROJECT
 
 from analysis.errors import StudyError
 from analysis.sensitivity.alternatives import ALTERNATIVES
-from workflow.study import open_study, read_schema
+from workflow.schema_files import read_schema
+from workflow.study import open_study
 
 
 def opened(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:

@@ -37,7 +37,8 @@ rule figures:
     params:
         root=ROOT,
         study=STUDY.name,
-        titles=STUDY.titles,
+        # A function, because in plain text Snakemake takes braces for wildcards.
+        titles=lambda wildcards: STUDY.titles,
         tables=figure_tables(),
         files={name: STUDY.figure_files(name) for name in FIGURES},
         config={key: STUDY.config[key] for key in figure_settings()} | {"dates": STUDY.dates},

@@ -7,7 +7,8 @@ import polars as pl
 from analysis.alignment.corpus import align_corpus
 from analysis.tables import alignment as tables
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

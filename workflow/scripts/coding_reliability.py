@@ -10,7 +10,8 @@ from analysis.coding.reliability import reliability
 from analysis.tables.coding import CODES, DISPUTED, RELIABILITY
 from workflow.coded import read_coders, spare_codes
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -9,7 +9,8 @@ from analysis.coding.sample import coding_sheet, draw_sample, sample_sizes
 from analysis.tables.coding import KEY, SHEET
 from workflow.coded import spare_codes
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -11,6 +11,7 @@ from analysis.framing.collocation_checks import SENTENCE
 from analysis.framing.concordance import concordance
 from analysis.framing.concordance_queries import (
     chosen_entries,
+    compared_between_versions,
     find_list_hits,
     list_entries,
     lists_as_frames,
@@ -25,7 +26,8 @@ from analysis.tables.framing import ACTORS_FRAMES, CONCORDANCE
 from analysis.tables.paired_salience import PAIRED_SALIENCE
 from analysis.tables.renderings import CONSISTENCY, RENDERINGS
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook, read_stopwords
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook, read_stopwords
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params
@@ -51,7 +53,7 @@ with job(snakemake):
         output.concordance_csv,
     )
     least = params.alignment["least_confidence"]
-    compared = [frame.id for frame in codebook.frames] + [words.id for words in lists]
+    compared = compared_between_versions(codebook, lists)
     framed = pl.concat([hits, lists_as_frames(found)])
     write(
         paired_salience(framed, articles, paragraphs, units, compared, params.study, least, *chance),

@@ -9,7 +9,7 @@ from analysis.language.tokens import counts, tokenize_corpus
 from analysis.language.written_forms import written_forms
 from analysis.tables import corpus as tables
 from workflow.job import job, write, write_text
-from workflow.study import read_codebook
+from workflow.study_files import read_codebook
 
 with job(snakemake):
     articles, warnings = tell_authors_apart(

@@ -7,7 +7,8 @@ import polars as pl
 from analysis.rhetoric.devices import devices
 from analysis.tables.devices import DEVICE_MEMBERS, DEVICES
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_lexicon
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_lexicon
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -8,7 +8,9 @@ from analysis.discovery.codebook_block import codebook_block
 from analysis.discovery.proposals import propose
 from analysis.tables.discovery import PROPOSALS
 from workflow.job import job, write, write_text
-from workflow.study import measured_articles, measured_texts, read_codebook, read_schema, read_stopwords
+from workflow.measured import measured_articles, measured_texts
+from workflow.schema_files import read_schema
+from workflow.study_files import read_codebook, read_stopwords
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -6,7 +6,7 @@ from analysis.rhetoric.diversity import diversity
 from analysis.rhetoric.text_measures import Settings
 from analysis.tables.rhetoric_diversity import DIVERSITY
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts
+from workflow.measured import measured_articles, measured_texts
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

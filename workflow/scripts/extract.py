@@ -4,8 +4,9 @@ from pathlib import Path
 
 from analysis.corpus.extraction import extract_issue
 from analysis.tables import corpus as tables
+from workflow.issue_folders import read_issue, read_source
 from workflow.job import job, write, write_text
-from workflow.study import read_issue, read_layout, read_source
+from workflow.study_files import read_layout
 
 with job(snakemake):
     root = Path(snakemake.params.root)
@@ -17,7 +18,7 @@ with job(snakemake):
     warnings = list(extraction.warnings)
     if encoding != "UTF-8":
         warnings.append(
-            f"{snakemake.input.source} was read as {encoding}; check a page, or save it as UTF-8."
+            f"{issue.id}/{issue.source} was read as {encoding}; check a page, or save it as UTF-8."
         )
     write(extraction.articles, tables.EXTRACTED, snakemake.output.articles)
     write(extraction.paragraphs, tables.PARAGRAPHS, snakemake.output.paragraphs)

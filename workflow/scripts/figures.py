@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
+from analysis.codebook.titles import actor_titles, frame_titles, query_titles
 from analysis.figures.actors import draw_actors, shown_actors
 from analysis.figures.characters import characters_written
 from analysis.figures.collocate_graph import shown_collocates
@@ -32,14 +33,8 @@ from analysis.language.written_forms import as_written
 from workflow.figure import save
 from workflow.figure_list import FIGURES
 from workflow.job import job
-from workflow.study import (
-    actor_titles,
-    frame_titles,
-    measured_articles,
-    query_titles,
-    read_codebook,
-    read_markers,
-)
+from workflow.measured import measured_articles
+from workflow.study_files import read_codebook, read_markers
 
 # A page is some thousand objects that refer to each other and live to its end: to look for dead ones among them, again
 # and again, takes time and finds none.
@@ -84,7 +79,9 @@ with job(snakemake):
 
     drawings: dict[str, Callable[[Size], Drawing]] = {
         "overview": lambda size: draw_overview(articles, titles=options["titles"], size=size),
-        "frames": lambda size: draw_frames(table("framing/salience"), articles, frames, size=size),
+        "frames": lambda size: draw_frames(
+            table("framing/salience"), table("framing/paired_salience"), articles, frames, size=size
+        ),
         "frames_along": lambda size: draw_frames_along(
             table("framing/hits"),
             table("alignment/units"),

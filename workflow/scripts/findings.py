@@ -9,7 +9,8 @@ from analysis.findings.page import TABLES, findings_page
 from analysis.framing.concordance_queries import list_entries
 from analysis.language.written_forms import as_written
 from workflow.job import job, write_text
-from workflow.study import measured_articles, read_codebook, read_markers
+from workflow.measured import measured_articles
+from workflow.study_files import read_codebook, read_markers
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params

@@ -17,7 +17,8 @@ from analysis.tables import coverage as audits
 from analysis.tables import framing as tables
 from workflow.comparisons import read_groupings, read_references
 from workflow.job import job, write, write_text
-from workflow.study import measured_articles, measured_texts, read_codebook, read_stopwords
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook, read_stopwords
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -7,7 +7,7 @@ import polars as pl
 
 from analysis.interchange.export import export
 from workflow.job import job, write_text
-from workflow.study import measured_articles
+from workflow.measured import measured_articles
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

@@ -9,7 +9,8 @@ from analysis.rhetoric.marker_rates import marker_rates
 from analysis.rhetoric.markers_paired import markers_paired
 from analysis.tables import rhetoric_markers as tables
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_markers
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_markers
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

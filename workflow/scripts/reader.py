@@ -12,8 +12,9 @@ from analysis.reader.layers import actor_layer, frame_layers, list_layers
 from analysis.reader.page import reader_page
 from analysis.reader.rhetoric_layers import device_layers, marker_layers, shift_layers
 from workflow.job import job, write_text
+from workflow.measured import measured_articles, measured_texts
 from workflow.page_sources import read_sources
-from workflow.study import measured_articles, measured_texts, read_codebook, read_markers
+from workflow.study_files import read_codebook, read_markers
 
 with job(snakemake):
     source, params = snakemake.input, snakemake.params

@@ -13,7 +13,7 @@ from analysis.report.page import report_page
 from workflow.figure import checksum
 from workflow.job import job, write_text
 from workflow.page_sources import read_sources
-from workflow.study import read_codebook
+from workflow.study_files import read_codebook
 from workflow.versions import versions
 
 with job(snakemake):

@@ -10,7 +10,8 @@ from analysis.sensitivity.material import Choices, Material, list_hits
 from analysis.sensitivity.sensitivity import sensitivity
 from analysis.tables import sensitivity as tables
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook, read_stopwords
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook, read_stopwords
 
 with job(snakemake):
     source, output, params = snakemake.input, snakemake.output, snakemake.params

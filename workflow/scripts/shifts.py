@@ -9,7 +9,8 @@ from analysis.shifts.shifts import Texts, find_shifts
 from analysis.shifts.verdicts import precision, read_verdicts, shifts_by_article, verdict_sheet
 from analysis.tables import shifts as tables
 from workflow.job import job, write
-from workflow.study import measured_articles, measured_texts, read_codebook, read_stopwords, read_valence
+from workflow.measured import measured_articles, measured_texts
+from workflow.study_files import read_codebook, read_stopwords, read_valence
 from workflow.verdicts import read_verdict_files, spare_verdicts
 
 with job(snakemake):
