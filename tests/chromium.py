@@ -58,6 +58,19 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+def page_file(factory: pytest.TempPathFactory, folder: str, name: str, text: str) -> Path:
+    """A page as a file in a folder of its own, whose name may hold spaces."""
+    path = factory.mktemp(folder) / name
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
 @contextmanager
 def opened(browser: Browser, path: Path, hash: str = "", **settings: Any) -> Iterator[Opened]:
     """Open a file, ready to be read; at the end, the page must have said nothing and asked for nothing."""

@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
+
+from analysis.pages.html_page import Sources
+
+# What would turn text into elements or programs, or load something.
+_FORBIDDEN = (
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "fetch(",
+    "url(",
+    "http",
+)
+
+
+def check_nothing_is_loaded(page: str, sources: Sources, links: str) -> None:
+    """The page names nothing that a browser would load; ``links`` is a pattern of the addresses that it links to."""
+    for tag, name, value in Scripts(page).attributes:
+        assert name not in ("src", "srcset", "style", "data", "action"), (tag, name)
+        assert not name.startswith("on")
+        assert name != "href" or re.fullmatch(links, value or ""), value
+    program = "".join(sources.modules.values()) + "".join(sources.styles)
+    assert [word for word in _FORBIDDEN if word in program] == []
 
 
 class Scripts(HTMLParser):

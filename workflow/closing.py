@@ -39,14 +39,19 @@ def _warnings(study: Study) -> list[str]:
 def failed_outputs(workflow: Any) -> list[Path]:
     """What the failed jobs of this run should have written; Snakemake has put back the earlier files.
 
-    A job begins by emptying its log, so a job that is not finished has begun where its log is of this run.
+    A job that is not finished has begun where its log is of this run.
     """
     return [
         Path(output)
         for job in workflow.dag.needrun_jobs()
-        if any(Path(log).is_file() and Path(log).stat().st_mtime >= STARTED for log in job.log)
+        if any(_is_of_this_run(Path(log)) for log in job.log)
         for output in job.output
     ]
+
+
+def _is_of_this_run(log: Path) -> bool:
+    """Whether a log was written by this run: a job begins by emptying its log."""
+    return log.is_file() and log.stat().st_mtime >= STARTED
 
 
 def outdate(paths: Iterable[Path]) -> None:
@@ -63,5 +68,6 @@ def outdate(paths: Iterable[Path]) -> None:
 def tell_failure(study: Study) -> None:
     """Print the sentences of the jobs that failed once more, where they cannot be overlooked."""
     logs = sorted(Path(study.results, "logs").rglob("*.log"))
-    for sentence in sentences_of(logs):
+    # A job that failed in an earlier run may not have had its turn in this one.
+    for sentence in sentences_of(filter(_is_of_this_run, logs)):
         print(f"\n{sentence}\nThe results of earlier runs are as they were.")

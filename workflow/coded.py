@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.coding.coded_files import CODER, DECIDING, CodedFile, read_coded_file
 from analysis.errors import StudyError
+from analysis.pages.markdown import counted
 from workflow.files import inside, read_bytes
 from workflow.study import Study
 
@@ -100,5 +101,5 @@ def spare_codes(path: str) -> None:
         coded = sum(bool(row.code or row.note) for row in rows)
         if not coded:
             return
-        found = f"the sheet holds codes or notes in {coded} rows, and a new one would be written over them."
+        found = f"the sheet holds codes or notes in {counted(coded, 'row')}, and a new one would be written over them."
     raise StudyError(path, found, f"Move the file away and run again. {_ELSEWHERE}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,14 +52,10 @@ def _told(error: Exception, log: Path) -> str:
     return f"the program failed on this input ({type(error).__name__}). Please report it with {log}."
 
 
-def sentences_of(logs: list[Path]) -> list[str]:
+def sentences_of(logs: Iterable[Path]) -> list[str]:
     """The sentences that failed jobs left in their logs."""
-    found = []
-    for log in logs:
-        if log.is_file():
-            lines = log.read_text("utf-8").splitlines()
-            found += [line for line in lines if line.startswith(PREFIX)]
-    return found
+    lines = (line for log in logs for line in log.read_text("utf-8").splitlines())
+    return [line for line in lines if line.startswith(PREFIX)]
 
 
 def write(frame: pl.DataFrame, table: Table, path: str, csv: str | None = None) -> None:

@@ -9,10 +9,11 @@ from typing import TypedDict
 from analysis.pages.html_page import Sources
 
 SHARED = "pages"
-#: Style sheets in their order, by the folder of the page under ``workflow/``.
+#: Style sheets that every page begins with, and its own in their order, by the folder of the page under ``workflow/``.
+COMMON = ("pages/colours", "pages/base")
 STYLES = {
-    "reader": ("pages/colours", "reader/page", "reader/text", "reader/narrow"),
-    "report_page": ("pages/colours", "report_page/page", "report_page/figures", "report_page/narrow"),
+    "reader": ("reader/page", "reader/text", "reader/narrow"),
+    "report_page": ("report_page/page", "report_page/figures", "report_page/narrow"),
 }
 
 
@@ -30,7 +31,7 @@ def page_files(page: str, root: Path) -> PageFiles:
     modules = [*(folder / SHARED).glob("*.js"), *(folder / page).glob("*.js")]
     return {
         "template": str(folder / page / "page.html"),
-        "styles": [str(folder / f"{name}.css") for name in STYLES[page]],
+        "styles": [str(folder / f"{name}.css") for name in (*COMMON, *STYLES[page])],
         "modules": sorted(map(str, modules)),
     }
 

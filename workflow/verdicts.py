@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.errors import StudyError
+from analysis.pages.markdown import counted
 from analysis.shifts.verdict_files import Verdict, VerdictFile, read_verdict_file
 from workflow.coded import outside_results
 from workflow.files import read_bytes
@@ -69,8 +70,8 @@ def spare_verdicts(path: str, files: Sequence[VerdictFile]) -> None:
         if not lost:
             return
         found = (
-            f"the sheet holds verdicts or notes in {lost} rows that no file of `shifts.verdicts` has, and a new one "
-            "would be written over them."
+            f"the sheet holds verdicts or notes in {counted(lost, 'row')} that no file of `shifts.verdicts` has, and a "
+            "new one would be written over them."
         )
     raise StudyError(path, found, f"Move the file away and run again. {_ELSEWHERE}")
 

@@ -13,8 +13,8 @@ INDICES = {
     "mattr": ("MATTR", THREE_DECIMALS, ""),
     "mtld": ("MTLD", ONE_DECIMAL, "words"),
     "hdd": ("HD-D", THREE_DECIMALS, ""),
-    "sentence_length": ("Sentence", ONE_DECIMAL, "words"),
-    "clause_length": ("Clause", ONE_DECIMAL, "words"),
+    "sentence_length": ("Sentence", ONE_DECIMAL, "words / characters"),
+    "clause_length": ("Clause", ONE_DECIMAL, "words / characters"),
     "nominalisation": ("Nominalisations", ONE_DECIMAL, "per 100 words"),
 }
 
@@ -54,8 +54,8 @@ def diversity_table(names: StudyNames, diversity: pl.DataFrame) -> PrintedTable:
             (
                 "Compare within a language only: what counts as a word differs between the two. MATTR: mean ratio of "
                 "types to tokens in a moving window; MTLD: mean length of stretches of a given diversity; HD-D: "
-                "chance to meet a type in a drawn sample. Sentence, clause: mean length. A dash: the text is too "
-                "short, or the language has no such measure.",
+                "chance to meet a type in a drawn sample. Sentence, clause: mean length, in words in English and in "
+                "characters in Chinese. A dash: the text is too short.",
             ),
             ("rhetoric/diversity",),
             section_header="language",

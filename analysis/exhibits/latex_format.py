@@ -103,7 +103,7 @@ def _long(table: PrintedTable, group: Sequence[Panel], place: int, last: bool) -
         r"\setlength{\LTcapwidth}{\textwidth}",
         _CAPTION_SIZE,
         rf"\begin{{longtable}}{{{_columns(panel)}}}",
-        *(line + r"\\" for line in ["".join(_caption(table, place))]),
+        "".join(_caption(table, place)) + r"\\",
         r"\toprule",
         *_heads(panel),
         r"\midrule",

@@ -10,8 +10,7 @@ from analysis.pages.markdown import escaped, table
 
 def markdown_table(printed: PrintedTable) -> str:
     """The table as Markdown (GitHub, Pandoc, Quarto): title and caption, the table, and its notes below."""
-    caption = " ".join(_text(part) for part in (printed.caption,) if part)
-    lines = [f"**{_text(printed.title)}.** {caption}".rstrip(), ""]
+    lines = [f"**{_text(printed.title)}.** {_text(printed.caption)}".rstrip(), ""]
     for panel in panels(printed):
         lines += [*_panel(panel), ""]
     for note in printed.notes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.exhibits.number_kinds import DASH, NumberKind
 
@@ -133,19 +133,13 @@ def without_empty(table: PrintedTable) -> PrintedTable:
     ]
     if len(kept) == len(table.columns) or not table.rows:
         return table
-    return PrintedTable(
-        table.name,
-        table.title,
-        table.caption,
-        tuple(table.columns[place] for place in kept),
-        tuple(
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        sections=tuple(
             Section(section.title, tuple(tuple(row[place] for place in kept) for row in section.rows))
             for section in table.sections
         ),
-        table.notes,
-        table.sources,
-        table.stub,
-        table.section_header,
     )
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from analysis.exhibits.labels import form_in
 from analysis.exhibits.number_kinds import COUNT, PERCENT, TWO_DECIMALS
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section
-from analysis.findings.renderings_section import DIRECTIONS, LEAST
+from analysis.findings.renderings_section import DIRECTIONS, LEAST, direction_told
 from analysis.pages.markdown import percent
 from analysis.pages.study_names import StudyNames
 
@@ -23,8 +23,7 @@ def renderings_table(names: StudyNames, consistency: pl.DataFrame, renderings: p
         consistency: the table ``framing/rendering_consistency``.
         renderings: the table ``framing/renderings``.
     """
-    sources = {names.sources.get(group, "zh") for group in names.compared}
-    direction = "en to zh" if sources == {"en"} else "zh to en"
+    direction = direction_told(names)
     source, target = direction.split(" to ")
     of_study = (pl.col("grouping") == "study") & (pl.col("direction") == direction)
     kept = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from analysis.exhibits.labels import VERSIONS
@@ -11,6 +13,11 @@ from analysis.pages.study_names import StudyNames
 
 #: Words of a topic in each language, out of its most probable ones.
 WORDS, OUT_OF = 6, 30
+#: How the interval of a share is made, by what ``topics/prevalence`` calls it.
+INTERVALS = {
+    "articles": "from resampled articles; few articles make it wide",
+    "units": "from paragraphs reweighted at random",
+}
 
 
 def topics_table(
@@ -22,7 +29,11 @@ def topics_table(
         names: the names of the study.
         labels, terms, prevalence: the tables ``topics/…`` of these names.
     """
-    shares = {row["topic"]: row for row in _shares(names, prevalence)}
+    measured = _shares(names, prevalence)
+    shares = {row["topic"]: row for row in measured}
+    interval = next(
+        (INTERVALS[row["interval"]] for row in measured if row["interval"]), INTERVALS["articles"]
+    )
     rows: list[tuple[Cell, ...]] = []
     for label in labels.sort("topic").to_dicts():
         share = shares.get(label["topic"], {})
@@ -51,8 +62,7 @@ def topics_table(
             ),
             (Section("", tuple(rows)),),
             (
-                "Share: mean over the aligned paragraphs of all articles, with its 95 % interval from resampled "
-                "articles; few articles make it wide.",
+                f"Share: mean over the aligned paragraphs of all articles, with its 95 % interval {interval}.",
                 "Recurrence: how alike the topic is in models from other random starts, 0 to 1. Do not interpret "
                 "topics that do not recur. With one article an author most topics are the subject of an article.",
             ),
@@ -61,7 +71,7 @@ def topics_table(
     )
 
 
-def _shares(names: StudyNames, prevalence: pl.DataFrame) -> list[dict[str, float]]:
+def _shares(names: StudyNames, prevalence: pl.DataFrame) -> list[dict[str, Any]]:
     joint = prevalence.filter(pl.col("version") == "joint")
     if len(names.articles) == 1:
         return joint.filter(grouping="article", group=names.articles[0].group).to_dicts()

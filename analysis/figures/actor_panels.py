@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.figures.doublings import draw_doublings, half_of_scale
 from analysis.figures.heading import Heading
 from analysis.figures.measure import wrap
 from analysis.figures.open_intervals import draw_open_intervals
@@ -17,7 +18,7 @@ from analysis.figures.panels import Row
 from analysis.figures.row_names import RowNames
 from analysis.figures.size import Size
 from analysis.figures.stack import FOOT, stack
-from analysis.figures.style import GRID, PAPER, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
+from analysis.figures.style import PAPER, POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
 
 Titles = Mapping[str, Mapping[str, str]]
 
@@ -29,8 +30,6 @@ NAME_LEADING, N_LEADING = 2.95, 2.6
 #: Lines of a name in each language.
 LINES = {"en": 2, "zh": 1}
 LEAST_PANEL = 16.0
-#: Half of the scale, in doublings: at least and at most.
-LEAST_HALF, MOST_HALF = 2.0, 5.0
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def actor_pages(
     size: Size,
 ) -> tuple[Page, ...]:
     """Draw a panel an actor, of the columns that ``draw_actors`` returns as its data, one row a frame."""
-    half = _half(data)
+    half = half_of_scale(data["odds_ratio"])
     for names in RowNames.choices(rows, size.width, AXIS_NAME):
         layout = _Layout.of(names, len(actors), half, size.width)
         bands = [actors[start : start + layout.per_band] for start in range(0, len(actors), layout.per_band)]
@@ -147,7 +146,7 @@ def _draw_block(
     middles = layout.names.middles(rows, top)
     for place, actor in enumerate(actors):
         scale = layout.scale(place)
-        _draw_axis(page, scale, top, bottom)
+        draw_doublings(page, scale, top, bottom)
         own = data.filter((pl.col("actor") == actor) & pl.col("frame").is_in(list(middles)))
         for language in VERSIONS:
             _draw_version(page, own.filter(pl.col("language") == language), language, scale, middles, layout)
@@ -176,21 +175,3 @@ def _draw_version(
     draw_open_intervals(page, language, scale, spans)
     page.version_marks(language, points)
     page.marks(open_points, version.marker, PAPER, version.size - 1.6, "open mark")
-
-
-def _half(data: pl.DataFrame) -> float:
-    """Half of the scale, in doublings: holds all marks, as far as the widest scale goes."""
-    ratios = [abs(math.log2(ratio)) for ratio in data["odds_ratio"].drop_nulls() if ratio > 0]
-    return min(max([LEAST_HALF, *(math.ceil(ratio + 0.2) for ratio in ratios)]), MOST_HALF)
-
-
-def _draw_axis(page: Page, scale: Scale, top: float, bottom: float) -> None:
-    even = range(-int(scale.high // 2) * 2, int(scale.high) + 1, 2)
-    page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in even if tick], GRID)
-    page.lines([((scale(0), top), (scale(0), bottom))], RULE, 0.6)
-    for tick in (-(outer := max(even)), 0, outer):
-        text = f"{2**tick}" if tick >= 0 else f"1/{2**-tick}"
-        page.lines([((scale(tick), bottom), (scale(tick), bottom + 0.8))], RULE)
-        page.text(
-            scale(tick), bottom + 3.2, text, size=SMALL_TEXT, colour=QUIET, align="center", meaning="tick"
-        )

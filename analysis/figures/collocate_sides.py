@@ -10,7 +10,7 @@ import polars as pl
 from analysis.figures.collocate_pages import NODE_LEADING, NetworkPage, Node
 from analysis.figures.measure import shorten, text_width, wrap
 from analysis.figures.page import Align, Page, Point, Segment
-from analysis.figures.style import CAP_HEIGHT, PAPER, POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
+from analysis.figures.style import CAP_HEIGHT, PAPER, POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS, tinted
 
 Titles = Mapping[str, Mapping[str, str]]
 
@@ -131,12 +131,6 @@ def _told(network: NetworkPage, node: Node, language: str) -> str:
     return "no words" if hits is None else f"n = {hits:,}"
 
 
-def _tinted(colour: str) -> str:
-    """A lighter colour, on white."""
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * TINT):02x}" for part in parts)
-
-
 @dataclass(frozen=True)
 class _Side:
     """One version on a page."""
@@ -190,7 +184,7 @@ class _Side:
             drawn.setdefault(look, []).append((start, end))
         for (shared, width), segments in sorted(drawn.items()):
             self.page.lines(
-                segments, colour if shared else _tinted(colour), width, f"collocate {self.language}"
+                segments, colour if shared else tinted(colour, TINT), width, f"collocate {self.language}"
             )
 
     def words(self) -> dict[str, Point]:

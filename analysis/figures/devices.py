@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import polars as pl
 
@@ -13,7 +12,7 @@ from analysis.corpus.print_order import Article, articles_in_order
 from analysis.figures.drawing import Drawing
 from analysis.figures.heading import TEXT_LEADING, Heading
 from analysis.figures.measure import text_width
-from analysis.figures.page import Page, Point
+from analysis.figures.page import Filled, Page, Point
 from analysis.figures.panels import (
     MOST_PANELS,
     ROW,
@@ -38,7 +37,6 @@ QUESTION = "What became of the rhetorical devices in the other version?"
 NOTES = ("n: devices looked for", "Numbers: kept whole / looked for")
 
 METAPHOR = "metaphor"
-Filled = Literal["full", "left", "none"]
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,3 @@ class Drawing:
             "width_mm": round(self.pages[0].printed_width, 1),
             "heights_mm": [round(page.printed_height, 1) for page in self.pages],
         }
-
-
-def counted(number: int, name: str) -> str:
-    """A number with its noun: ``1 article``, ``2 articles``."""
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"

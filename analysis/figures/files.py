@@ -43,7 +43,7 @@ def render_all(drawing: Drawing, formats: Sequence[str], resolution: int = 300) 
             raise StudyError(
                 "figures: formats",
                 f"“{format}” is not a format that figures are made in.",
-                f"Use {', '.join(FORMATS)}.",
+                f"Use {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
             )
     files: dict[str, bytes] = {}
     if {"pdf", "png"} & set(formats):

@@ -136,15 +136,6 @@ def subset_font(font: bytes, text: str, fallback: bytes | None = None) -> bytes:
     return result.getvalue()
 
 
-def missing_glyphs(subset: bytes, text: str) -> list[str]:
-    """Characters of ``text`` that a font made by :func:`subset_font` draws as :data:`MISSING`, sorted."""
-    from fontTools.ttLib import TTFont
-
-    character_map = TTFont(BytesIO(subset), lazy=True).getBestCmap()
-    sign = character_map[ord(MISSING)]
-    return sorted({char for char in text if char != MISSING and character_map.get(ord(char)) == sign})
-
-
 def drawable(character: str) -> bool:
     """Whether a character needs a glyph: control, format, surrogate, private and unassigned ones do not."""
     return not unicodedata.category(character).startswith("C")

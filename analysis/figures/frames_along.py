@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, several_issues
-from analysis.figures.drawing import Drawing, counted
+from analysis.figures.drawing import Drawing
 from analysis.figures.frame_order import frame_order
 from analysis.figures.heading import Heading
 from analysis.figures.labels import draw_names, names_width
@@ -20,7 +20,9 @@ from analysis.figures.row_names import RowNames
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import FOOT, stack
 from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.figures.unit_axis import draw_unit_axis
 from analysis.framing.frames_in_units import frames_in_units, places_of_units
+from analysis.pages.markdown import counted
 from analysis.pages.numbers import Numbers
 
 QUESTION = "Where along each article does each frame stand, and where does one version only have it?"
@@ -320,16 +322,4 @@ def _draw_axis(page: Page, scale: Scale, length: int, top: float, bottom: float)
     step = next(
         (step for step in (5, 10, 20, 50, 100, 200, 500) if scale(step) - scale(0) >= room), length or 1
     )
-    ticks = range(0, length + 1, step)
-    page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in ticks], GRID)
-    page.lines([((scale(tick), bottom), (scale(tick), bottom + 0.8)) for tick in ticks], RULE)
-    for tick in ticks:
-        page.text(
-            scale(tick),
-            bottom + 3.1,
-            f"{tick:,}",
-            size=SMALL_TEXT,
-            colour=QUIET,
-            align="center",
-            meaning="tick",
-        )
+    draw_unit_axis(page, scale, length, step, top, bottom)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from analysis.corpus.print_order import Article, articles_in_order, of_articles
+from analysis.figures.doublings import draw_doublings, half_of_scale
 from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.open_intervals import draw_open_intervals
@@ -25,7 +26,7 @@ from analysis.figures.panels import (
 )
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import FOOT
-from analysis.figures.style import GRID, PAPER, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.figures.style import PAPER, SMALL_TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
 
 QUESTION = "What sets the rhetoric of each article apart, and does its translation keep it?"
@@ -42,8 +43,6 @@ BETWEEN = 6.0
 OFFSET = 1.15
 #: Right of the scale of a panel, for the letter that says in which version a category is used more.
 LETTER = 2.6
-#: Half of the scale, in doublings: at least and at most.
-LEAST_HALF, MOST_HALF = 2.0, 5.0
 LETTERS = {"en": "E", "zh": "C"}
 SIZES = {"en": "words", "zh": "characters"}
 
@@ -171,12 +170,6 @@ def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     )
 
 
-def _half(data: pl.DataFrame) -> float:
-    """Half of the scale, in doublings: holds all marks, as far as the widest scale goes."""
-    ratios = [abs(math.log2(ratio)) for ratio in data["ratio"].drop_nulls() if ratio > 0]
-    return min(max([LEAST_HALF, *(math.ceil(ratio + 0.2) for ratio in ratios)]), MOST_HALF)
-
-
 def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> None:
     band, rows = block.band, block.rows
     sizes = {
@@ -188,7 +181,7 @@ def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> Non
     draw_heads(page, band, sizes, top)
     bottom = top + band.head
     draw_rows(page, band, rows, bottom, AXIS_NAME, "category")
-    half = _half(data)
+    half = half_of_scale(data["ratio"])
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)
         scale = Scale(-half, half, left + 0.8, left + band.layout.panel - LETTER - 0.8)
@@ -198,7 +191,7 @@ def _draw_block(page: Page, data: pl.DataFrame, block: Block, top: float) -> Non
 
 def _draw_panel(page: Page, data: pl.DataFrame, rows: Sequence[Row], scale: Scale, top: float) -> None:
     edges = row_edges(rows, top)
-    _draw_axis(page, scale, top, edges[-1])
+    draw_doublings(page, scale, top, edges[-1])
     middles = {row.id: edge + row.height / 2 for row, edge in zip(rows, edges, strict=False)}
     for language, version in VERSIONS.items():
         points, open_points, spans = [], [], []
@@ -238,15 +231,3 @@ def _place(row: Mapping[str, float | None], scale: Scale) -> float | None:
 
 def _doublings(ratio: float | None) -> float | None:
     return math.log2(ratio) if ratio else None
-
-
-def _draw_axis(page: Page, scale: Scale, top: float, bottom: float) -> None:
-    even = range(-int(scale.high // 2) * 2, int(scale.high) + 1, 2)
-    page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in even if tick], GRID)
-    page.lines([((scale(0), top), (scale(0), bottom))], RULE, 0.6)
-    for tick in (-(outer := max(even)), 0, outer):
-        text = f"{2**tick}" if tick >= 0 else f"1/{2**-tick}"
-        page.lines([((scale(tick), bottom), (scale(tick), bottom + 0.8))], RULE)
-        page.text(
-            scale(tick), bottom + 3.2, text, size=SMALL_TEXT, colour=QUIET, align="center", meaning="tick"
-        )

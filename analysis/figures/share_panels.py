@@ -64,7 +64,7 @@ class SharePanels:
         )
 
 
-def _highest(data: pl.DataFrame) -> float:
+def highest_share(data: pl.DataFrame) -> float:
     """Where the scale ends: at the next step of 20 % above the highest interval, or share."""
     ends = data.select(pl.max_horizontal("share", "high")).to_series().to_list()
     steps = math.ceil(round(max(ends, default=1.0) / 0.2, 6))
@@ -79,7 +79,7 @@ def _draw_block(page: Page, panels: SharePanels, block: Block, top: float) -> No
     draw_rows(page, band, block.rows, bottom, panels.axis, panels.key)
     for place, article in enumerate(band.articles):
         left = band.layout.left(place)
-        scale = Scale(0, _highest(data), left, left + band.layout.panel)
+        scale = Scale(0, highest_share(data), left, left + band.layout.panel)
         own = data.filter(pl.col("group") == article.group).with_columns(pl.col(panels.key).cast(pl.String))
         _draw_panel(page, panels.key, own, block.rows, scale, bottom)
 

@@ -15,7 +15,8 @@ from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page, Point, Scale, Segment
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import stack
-from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.figures.style import QUIET, RULE, SMALL_TEXT, VERSIONS
+from analysis.figures.unit_axis import draw_unit_axis
 from analysis.pages.numbers import Numbers
 from analysis.shifts.more_in import more_in
 
@@ -244,16 +245,4 @@ def _draw_axis(page: Page, scale: Scale, units: int, top: float, bottom: float) 
     step = next(
         (step for step in (10, 20, 50, 100, 200, 500) if scale(step) - scale(0) >= 7.5), int(scale.high) or 1
     )
-    ticks = range(0, units + 1, step)
-    page.lines([((scale(tick), top), (scale(tick), bottom)) for tick in ticks], GRID)
-    for tick in ticks:
-        page.lines([((scale(tick), bottom), (scale(tick), bottom + 0.8))], RULE)
-        page.text(
-            scale(tick),
-            bottom + 3.1,
-            f"{tick:,}",
-            size=SMALL_TEXT,
-            colour=QUIET,
-            align="center",
-            meaning="tick",
-        )
+    draw_unit_axis(page, scale, units, step, top, bottom)

@@ -28,6 +28,7 @@ from analysis.figures.similarity_scatter import MOST_INTERVALS, draw_scatter, sc
 from analysis.figures.size import DOUBLE, Size
 from analysis.figures.stack import stack
 from analysis.figures.style import QUIET
+from analysis.pages.markdown import signed
 from analysis.pages.numbers import Numbers
 
 QUESTION = "Which articles are alike, and do both versions say the same?"
@@ -223,8 +224,8 @@ def _told(agreement: Mapping[str, object] | None) -> tuple[str, str]:
 
 
 def _signed(value: object) -> str:
-    """A number of two decimals; a dash stands for minus, whose sign is as wide as a Chinese character in the font."""
-    return f"{float(str(value)):.2f}".replace("-", "–")
+    """A number of two decimals, with a true minus."""
+    return signed(float(str(value)), 2).removeprefix("+")
 
 
 def _caption(

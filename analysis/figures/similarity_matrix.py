@@ -23,6 +23,7 @@ from analysis.figures.style import (
     SMALL_TEXT,
     TEXT,
     VERSIONS,
+    tinted,
 )
 
 TITLES = {"words": "Words", "frames": "Frames", "markers": "Rhetorical markers"}
@@ -62,12 +63,6 @@ class Shades:
         share = min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
         share = round(share * STEPS) / STEPS
         return LIGHTEST + share * (DARKEST - LIGHTEST)
-
-
-def shaded(colour: str, share: float) -> str:
-    """A colour mixed with white."""
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
 
 
 def readable_on(colour: str) -> str:
@@ -241,7 +236,7 @@ def _draw_cells(
             if VERSIONS[language].side > 0:
                 down, across = across, down
             height, x, y = pitch, left + across * pitch, top + down * pitch
-        colour = shaded(VERSIONS[language].colour, shades(value["similarity"]))
+        colour = tinted(VERSIONS[language].colour, shades(value["similarity"]))
         boxes.setdefault(colour, []).append((x, y, pitch, height))
         if pitch >= VALUED and height == pitch:
             _draw_value(page, value, x + pitch / 2, y + pitch / 2, pitch, readable_on(colour))
@@ -287,7 +282,7 @@ def _draw_key(page: Page, shades: Shades, left: float, top: float, room: float) 
         ]
         page.rectangles(
             [(x + patch * step, top + 2.0 * number, patch, 2.0) for step in range(PATCHES)],
-            [shaded(version.colour, share) for share in steps],
+            [tinted(version.colour, share) for share in steps],
             "key",
         )
     page.text(x + patch * PATCHES + 1.0, baseline, high, size=SMALL_TEXT, colour=QUIET, meaning="key")

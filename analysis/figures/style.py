@@ -59,6 +59,13 @@ VERSIONS = {
     "zh": Version("Chinese", "#D55E00", "s", 3.1, 1),
 }
 
+
+def tinted(colour: str, share: float) -> str:
+    """A colour (``#rrggbb``) of which so much is left, mixed with white."""
+    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02x}" for part in parts)
+
+
 #: What differs from matplotlib's own defaults, which are set first, whatever a matplotlibrc says.
 SETTINGS: dict[Any, Any] = {
     "font.family": [FAMILY, FALLBACK_FAMILY],

@@ -14,6 +14,7 @@ from analysis.figures.measure import shorten, text_width
 from analysis.figures.page import Page, Scale, Segment
 from analysis.figures.paging import even_rows
 from analysis.figures.panels import Row
+from analysis.figures.share_panels import highest_share
 from analysis.figures.size import Size
 from analysis.figures.stack import stack
 from analysis.figures.style import GRID, QUIET, RULE, SMALL_TEXT, VERSIONS, WHISKER
@@ -102,12 +103,6 @@ def _panel(room: float, per_row: int) -> float:
     return (room - GAP * (per_row - 1)) / per_row
 
 
-def _highest(data: pl.DataFrame) -> float:
-    """Where the scale of shares ends: at the next step of 20 % above the highest interval, or share."""
-    ends = data.select(pl.max_horizontal("share", "high")).to_series().to_list()
-    return min(max(math.ceil(round(max(ends, default=1.0) / 0.2, 6)), 1), 5) * 0.2
-
-
 def trend_pages(
     data: pl.DataFrame,
     rows: Sequence[Row],
@@ -157,7 +152,7 @@ def _draw_panel(page: Page, data: pl.DataFrame, row: Row, axis: _Axis, place: in
         _draw_axes(page, axis, upright, left, (0, upright.high), numbers)
     else:
         own = data.filter(pl.col("frame") == row.id).with_columns(pl.col("share").alias("value"))
-        upright = Scale(0, _highest(data), lower, upper)
+        upright = Scale(0, highest_share(data), lower, upper)
         ticks = (0.0, upright.high / 2, upright.high)
         # the scale of all panels of shares is written once a line
         numbers = [f"{tick * 100:.0f}" for tick in ticks] if place == 0 else [""] * len(ticks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -34,8 +35,14 @@ def frames_section(names: StudyNames, study: Numbers, salience: pl.DataFrame) ->
         return " / ".join(_share(names, quote, row) if row else NONE for row in found)
 
     shares = [[names.frame(frame), *(both(group, frame) for group in groups)] for frame in frames]
+    versions: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        versions.setdefault((row["group"], row["language"]), []).append(row)
     first = [
-        [names.article(group), *(_first(names, quote, cells, group, language) for language in LANGUAGES)]
+        [
+            names.article(group),
+            *(_first(names, quote, versions.get((group, language), [])) for language in LANGUAGES),
+        ]
         for group in groups
     ]
     return [
@@ -55,11 +62,9 @@ def frames_section(names: StudyNames, study: Numbers, salience: pl.DataFrame) ->
     ]
 
 
-def _first(
-    names: StudyNames, quote: Numbers, cells: dict[tuple[str, str, str], Row], group: str, language: str
-) -> str:
-    own = [row for (of, _, version), row in cells.items() if (of, version) == (group, language)]
-    ranked = sorted((row for row in own if row["hits"]), key=lambda row: int(row["rank"]))[:FIRST]
+def _first(names: StudyNames, quote: Numbers, version: Sequence[Row]) -> str:
+    """The first frames of a version, from its rows."""
+    ranked = sorted((row for row in version if row["hits"]), key=lambda row: int(row["rank"]))[:FIRST]
     shown = [
         f"{names.frame(row['frame'])} {_share(names, quote, row)} "
         f"[{_share(names, quote, row, 'low')}, {_share(names, quote, row, 'high')}]"

@@ -15,6 +15,12 @@ FIRST = 8
 DIRECTIONS = {"zh to en": "Chinese", "en to zh": "English"}
 
 
+def direction_told(names: StudyNames) -> str:
+    """The direction whose renderings are told: from Chinese, unless English is the source of all articles."""
+    sources = {names.sources.get(group, "zh") for group in names.compared}
+    return "en to zh" if sources == {"en"} else "zh to en"
+
+
 def renderings_section(names: StudyNames, study: Numbers, consistency: pl.DataFrame) -> list[str]:
     """Lines of the section, for terms and actors of at least :data:`LEAST` sentence units.
 
@@ -22,8 +28,7 @@ def renderings_section(names: StudyNames, study: Numbers, consistency: pl.DataFr
         names: the names of the study. study: the numbers that the page says.
         consistency: the table ``framing/rendering_consistency``.
     """
-    sources = {names.sources.get(group, "zh") for group in names.compared}
-    direction = "en to zh" if sources == {"en"} else "zh to en"
+    direction = direction_told(names)
     rows = consistency.filter(
         (pl.col("grouping") == "study") & (pl.col("direction") == direction) & (pl.col("units") >= LEAST)
     )

@@ -15,12 +15,14 @@ from analysis.pages.study_names import StudyNames
 
 
 def versions_section(names: StudyNames, study: Numbers, paired: pl.DataFrame) -> list[str]:
-    """Lines of the section.
+    """Lines of the section; none where no article has both versions.
 
     Args:
         names: the names of the study. study: the numbers that the page says.
         paired: the table ``framing/paired_salience``.
     """
+    if not names.compared:
+        return []
     rows = [
         row
         for row in paired.filter(pl.col("grouping") == "article").to_dicts()

@@ -66,7 +66,8 @@ def caption_latex(words: Words) -> str:
     Definitions and not a text for ``\caption{\input{…}}``: the alternative text stands before the caption, the list of
     figures takes the question alone, and a paper may want the finding without the rest.
     """
-    whole = " ".join(rf"\parallax{part}" + "{}" for part in ("finding", "marks", "source"))
+    told = ("finding", "marks", "source") if words.finding else ("marks", "source")
+    whole = " ".join(rf"\parallax{part}" + "{}" for part in told)
     lines = [
         rf"% The words of the figure {words.name}, written by Parallax. In a figure, before \includegraphics:",
         rf"%   \input{{figures/.../{words.name}.caption}}",
@@ -78,8 +79,6 @@ def caption_latex(words: Words) -> str:
         rf"\def\parallaxmarks{{{latex(words.caption)}}}%",
         rf"\def\parallaxsource{{{latex(words.source)}}}%",
         rf"\def\parallaxalt{{{latex(words.alternative)}}}%",
-        rf"\def\parallaxcaption{{{whole}}}%"
-        if words.finding
-        else rf"\def\parallaxcaption{{{whole.split(' ', 1)[1]}}}%",
+        rf"\def\parallaxcaption{{{whole}}}%",
     ]
     return "\n".join(lines) + "\n"

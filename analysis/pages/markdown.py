@@ -60,7 +60,7 @@ def significant(value: float) -> str:
     """A number with three digits that count, or all of its whole ones."""
     if value == 0:
         return "0"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:#.3g}"
+    return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value:#.3g}"
 
 
 def times(ratio: float) -> str:

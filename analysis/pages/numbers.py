@@ -81,7 +81,7 @@ class Numbers:
         if not KEY.fullmatch(whole):
             raise ValueError(f"“{whole}” is no key of a number")
         told = f"{meaning}: {self._of}" if self._of else meaning
-        number = Number(whole, f"{value:,}" if printed is None else printed, value, unit, told)
+        number = Number(whole, _plain(value) if printed is None else printed, value, unit, told)
         if self._found.setdefault(whole, number) != number:
             raise ValueError(f"two numbers are called “{whole}”")
         return number.printed
@@ -114,11 +114,17 @@ class Numbers:
 
     def decimal(self, key: str, value: float | None, digits: int, *, unit: str = "", meaning: str) -> str:
         """A number with so many digits after the point; a dash where there is none."""
-        return NONE if value is None else self(key, value, f"{value:.{digits}f}", unit=unit, meaning=meaning)
+        if value is None:
+            return NONE
+        return self(key, value, signed(value, digits).removeprefix("+"), unit=unit, meaning=meaning)
 
     def probability(self, key: str, p: float | None, *, meaning: str) -> str:
         """A probability with two digits that count; a dash where there is none."""
         return NONE if p is None else self(key, p, probability(p), meaning=meaning)
+
+
+def _plain(value: float) -> str:
+    return f"{value:,}".replace("-", "−")
 
 
 def _joined(prefix: str, key: str) -> str:

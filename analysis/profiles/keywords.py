@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -17,7 +18,7 @@ UNIT = "per 1,000 words without stop words"
 def keyword_rows(
     keyness: pl.DataFrame,
     groups: Sequence[Group],
-    other_articles: dict[tuple[str, str, str], int],
+    sizes: Mapping[tuple[str, str, str], tuple[int, int]],
     number: int,
 ) -> list[Row]:
     """Rows of the first words of each group by weighted log-odds, of those that are more frequent than elsewhere.
@@ -25,7 +26,7 @@ def keyword_rows(
     Args:
         keyness: the table ``framing/keyness``; its unit ``lemma`` against the rest of the study is told.
         groups: what gets rows.
-        other_articles: for grouping, group and language the number of articles outside the group.
+        sizes: for grouping, group and language the number of articles of the group, and of those outside it.
         number: words of a group and language.
     """
     kept = keyness.filter(
@@ -37,31 +38,28 @@ def keyword_rows(
         for language in ("en", "zh"):
             part = parts.get((group.grouping, group.name, language))
             if part is not None:
+                inside, outside = sizes[group.grouping, group.name, language]
                 head: Row = {
                     "grouping": group.grouping,
                     "group": group.name,
                     "language": language,
                     "section": KEYWORDS,
-                    "articles": len(group.members),
+                    "articles": inside,
                     "unit": UNIT,
                     "interval": NO_INTERVAL,
-                    "other_articles": other_articles[group.grouping, group.name, language],
+                    "other_articles": outside,
                 }
                 rows += [{**head, **_word(word)} for word in part.head(number).iter_rows(named=True)]
     return rows
 
 
-def _word(word: dict[str, object]) -> Row:
-    ratio, low, high = (
-        None if word[end] is None else float(str(word[end])) for end in ("log_ratio", "low", "high")
-    )
-    assert ratio is not None
+def _word(word: Mapping[str, Any]) -> Row:
+    ratio, low, high = word["log_ratio"], word["low"], word["high"]
     arms = None if low is None else distinctiveness(ratio, low, ratio if high is None else high)
-    share = {side: _rate(word[f"{side}_count"], word[f"{side}_size"]) for side in ("target", "reference")}
     return {
         "item": word["term"],
-        "value": share["target"],
-        "others": share["reference"],
+        "value": _rate(word["target_count"], word["target_size"]),
+        "others": _rate(word["reference_count"], word["reference_size"]),
         "ratio": 2**ratio,
         "ratio_low": None if low is None else 2**low,
         "ratio_high": None if high is None else 2**high,
@@ -71,6 +69,5 @@ def _word(word: dict[str, object]) -> Row:
     }
 
 
-def _rate(count: object, size: object) -> float | None:
-    whole = int(str(size))
-    return 1000 * int(str(count)) / whole if whole else None
+def _rate(count: int, size: int) -> float | None:
+    return 1000 * count / size if size else None

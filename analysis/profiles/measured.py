@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from analysis.rhetoric.device_names import DEVICE_TITLES
 from analysis.rhetoric.device_shares import share_kept
 from analysis.rhetoric.marker_rates import BASE_UNITS
 from analysis.statistics.cluster_ratio import clustered_rate
@@ -30,8 +31,7 @@ MEASURED = {
 SERIES = ("anaphora", "epistrophe", "anadiplosis", "parallel")
 PHRASES = ("numbered", "question", "exclamation", "proverb")
 METAPHOR = "metaphor"
-#: The order in which devices are told; those of Chinese alone come last.
-KINDS = (*SERIES, *PHRASES, METAPHOR, "four_character", "idiom")
+KINDS = tuple(DEVICE_TITLES)
 #: Devices of whose presence in the other version there are enough to give a share.
 SORTS = {"series": SERIES, "figures": PHRASES, "metaphor": (METAPHOR,)}
 

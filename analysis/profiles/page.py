@@ -32,8 +32,8 @@ INDICES = {
     "mattr": "diversity: MATTR",
     "mtld": "diversity: MTLD",
     "hdd": "diversity: HD-D",
-    "sentence_length": "length of sentences",
-    "clause_length": "length of clauses",
+    "sentence_length": "length of sentences in words or characters",
+    "clause_length": "length of clauses in words or characters",
     "nominalisation": "nominalisations per 100 words",
 }
 SORTS = {
@@ -144,7 +144,7 @@ def _profile(names: StudyNames, rows: Sequence[Row]) -> list[str]:
         plain += [label[item.name] for item in items if not item.told]
     lines = table(HEADER, cells, right=range(1, len(HEADER))) if cells else ["Nothing is distinctive."]
     if plain:
-        lines += ["", f"Not distinctive: {', '.join(plain)}."]
+        lines += ["", f"Not distinctive: {'; '.join(plain)}."]
     return [*lines, *_keywords(rows)]
 
 

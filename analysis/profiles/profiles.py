@@ -74,7 +74,7 @@ def profiles(articles: pl.DataFrame, tables: Mapping[str, pl.DataFrame], keyword
     )
     known = [member for group in groups for member in group.members]
     rows = contrasts(measured.filter(pl.col("group").is_in(known)), groups)
-    rows += keyword_rows(tables["keyness"], groups, _others(articles, groups), keywords)
+    rows += keyword_rows(tables["keyness"], groups, _sizes(articles, groups), keywords)
     paired = _paired(tables["paired_salience"], "frame", FRAMES) | _paired(
         tables["markers_paired"], "category", MARKERS
     )
@@ -100,15 +100,16 @@ def groups_of(articles: pl.DataFrame) -> list[Group]:
     ]
 
 
-def _others(articles: pl.DataFrame, groups: Sequence[Group]) -> dict[tuple[str, str, str], int]:
-    versions = articles.select(pl.format("{}/{}", "issue", "article"), "language").rows()
-    return {
-        (group.grouping, group.name, language): sum(
-            of == language and name not in group.members for name, of in versions
-        )
-        for group in groups
-        for language in LANGUAGES
-    }
+def _sizes(articles: pl.DataFrame, groups: Sequence[Group]) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """For grouping, group and language how many articles of the group have the version, and how many others."""
+    found = {}
+    for language in LANGUAGES:
+        own = articles.filter(language=language).select(pl.format("{}/{}", "issue", "article"))
+        having = set(own.to_series())
+        for group in groups:
+            inside = len(having.intersection(group.members))
+            found[group.grouping, group.name, language] = inside, len(having) - inside
+    return found
 
 
 def _paired(table: pl.DataFrame, item: str, section: str) -> dict[tuple[object, ...], Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from analysis.findings.marking_words import marking_words
 from analysis.language.folding import folded
 from analysis.language.written_forms import AS_COUNTED, as_written
 from analysis.reader.layers import SPANS, Layer
@@ -22,12 +23,7 @@ def article_keywords(keyness: pl.DataFrame, number: int) -> pl.DataFrame:
     Returns:
         Rows of the table for words against the rest of the study, in the order of their ranks.
     """
-    kept = keyness.filter(
-        pl.col("unit") == "lemma",
-        pl.col("reference") == "rest",
-        pl.col("grouping") == "article",
-        pl.col("low") > 0,
-    ).sort("group", "language", "rank", "term")
+    kept = marking_words(keyness).sort("group", "language", "rank", "term")
     return kept.group_by("group", "language", maintain_order=True).head(number)
 
 

@@ -15,6 +15,7 @@ from analysis.pages.html_page import Sources, html_page
 from analysis.reader.article_data import article_data, marks_by_version
 from analysis.reader.keywords import SHOWN
 from analysis.reader.layers import Layer
+from analysis.tables.corpus import TOKENS
 
 
 def reader_page(
@@ -45,15 +46,9 @@ def reader_page(
     Raises:
         ValueError: the tables do not fit each other, or the sources of the page do not. This is a fault of the code.
     """
-    no_tokens = pl.DataFrame(
-        schema={
-            **dict.fromkeys(("issue", "article", "language", "text", "lemma", "tag"), pl.String),
-            **dict.fromkeys(("sentence", "token", "start", "end"), pl.Int64),
-        }
-    )
     read = {
         (article.issue, article.article): article
-        for article in read_articles(articles, paragraphs, sentences, no_tokens, units)
+        for article in read_articles(articles, paragraphs, sentences, TOKENS.frame([]), units)
     }
     ordered = [read[article.issue, article.article] for article in articles_in_order(articles)]
     marks = marks_by_version(layers)

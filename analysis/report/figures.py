@@ -92,7 +92,7 @@ def figure_html(figure: ReportFigure, number: int) -> list[str]:
         f'<figure id="{figure.id}" aria-labelledby="{figure.id}-title">',
         *(_plate(figure) if shown else _no_plate()),
         '<div class="tools">',
-        *([f'<button type="button" class="enlarge" aria-haspopup="dialog">{_ENLARGE}</button>'] * shown),
+        *(['<button type="button" class="enlarge" aria-haspopup="dialog">Enlarge</button>'] * shown),
         *links,
         "</div>",
         "<figcaption>",
@@ -102,9 +102,6 @@ def figure_html(figure: ReportFigure, number: int) -> list[str]:
         "</figcaption>",
         "</figure>",
     ]
-
-
-_ENLARGE = "Enlarge"
 
 
 def _plate(figure: ReportFigure) -> list[str]:

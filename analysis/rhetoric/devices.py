@@ -9,6 +9,7 @@ import polars as pl
 from analysis.codebook.codebook import Codebook
 from analysis.rhetoric.anaphora import Series
 from analysis.rhetoric.device_counterparts import (
+    BROKEN,
     KEPT,
     LOST,
     OTHER,
@@ -151,29 +152,30 @@ def _device_of(
 
 
 def _with_fate(device: Device, others: Iterable[Device], opposite: Opposite) -> Device:
-    """A device of one or more phrases, with what stands opposite: a device of the same kind and domain in those
-    sentences. What no version but the Chinese can have (phrases of four characters) is not asked for."""
+    """A device of one or more phrases, with what stands opposite: of the devices of the same kind and domain in those
+    sentences the one that holds most of its phrases, the first of equals. What no version but the Chinese can have
+    (phrases of four characters) is not asked for."""
     if not device.asked:
         return device
-    wanted = frozenset().union(*(opposite.get(place.sentence, frozenset()) for place in device.places))
-    if not wanted:
+    wanted = [opposite.get(place.sentence, frozenset()) for place in device.places]
+    if not any(wanted):
         return device._replace(presence=UNALIGNED)
+    most, best = 0, device._replace(presence=LOST)
     for other in others:
-        same = other.kind == device.kind and other.domain == device.domain
-        matched = [place for place in other.places if place.sentence in wanted] if same else []
-        if matched:
+        if (other.kind, other.domain) != (device.kind, device.domain):
+            continue
+        found = [
+            next((place for place in other.places if place.sentence in sentences), None)
+            for sentences in wanted
+        ]
+        held = sum(place is not None for place in found)
+        if held > most:
             places = tuple(
-                place._replace(
-                    opposite=next(
-                        (m for m in matched if m.sentence in opposite.get(place.sentence, ())), None
-                    )
-                )
-                for place in device.places
+                place._replace(opposite=one) for place, one in zip(device.places, found, strict=True)
             )
-            kept = sum(place.opposite is not None for place in places)
-            fate = KEPT if kept == len(places) else "broken"
-            return device._replace(places=places, presence=fate, counterpart=other.name)
-    return device._replace(presence=LOST)
+            fate = KEPT if held == len(places) else BROKEN
+            most, best = held, device._replace(places=places, presence=fate, counterpart=other.name)
+    return best
 
 
 def _tables(

@@ -34,6 +34,8 @@ _UNITS = {
     HDD: "types by tokens",
     NOMINALISATION: "per 100 words",
 }
+# What an index can be at most, so that Student's t does not promise more: the least of all is 0.
+_MOST = {MATTR: 1.0, HDD: 1.0, NOMINALISATION: 100.0}
 
 
 def diversity(
@@ -90,7 +92,7 @@ def _measure(
             "window": settings.of(index),
             "value": None if np.isnan(whole[at]) else float(whole[at]),
             "low": None if np.isnan(low[at]) else max(float(low[at]), 0.0),
-            "high": None if np.isnan(high[at]) else float(high[at]),
+            "high": None if np.isnan(high[at]) else min(float(high[at]), _MOST.get(index, np.inf)),
             "unit": _UNITS.get(index, _LENGTH_UNITS[language]),
             "interval": _interval(index, whole[at], low[at], paragraphs),
             "words": len(text.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -71,6 +72,23 @@ class Presence:
             language, tuple(frames), tuple(names.to_list()), article.cast(pl.Int64).to_numpy(), present
         )
 
+    @cached_property
+    def units(self) -> NDArray[np.int64]:
+        """Units of each article, shape ``(articles,)``."""
+        return np.bincount(self.article, minlength=len(self.articles))
+
+    @cached_property
+    def counts(self) -> NDArray[np.int64]:
+        """Units with each frame, shape ``(articles, frames)``."""
+        counts = np.zeros((len(self.articles), len(self.frames)), dtype=np.int64)
+        np.add.at(counts, self.article, self.present)
+        return counts
+
+    @cached_property
+    def shares(self) -> NDArray[np.float64]:
+        """Share of the units of each article that have each frame, shape ``(articles, frames)``."""
+        return np.asarray(self.counts / self.units[:, None])
+
     def with_frames_of(self, other: Presence, frame: str) -> Presence:
         """The same, one frame taken from another presence in the same units."""
         at = self.frames.index(frame)
@@ -84,7 +102,7 @@ def frame_findings(presence: Presence) -> list[Finding]:
 
     Where two share the first place there is no finding, nor where a frame, or an article, is alone.
     """
-    counts, shares = _counts(presence), _shares(presence)
+    counts, shares = presence.counts, presence.shares
     found = []
     if len(presence.frames) > 1:
         for at, article in enumerate(presence.articles):
@@ -110,7 +128,7 @@ def frame_estimate(presence: Presence, finding: Finding) -> Estimate:
     if finding.group not in presence.articles:
         return Estimate(None, note="the article has no unit")
     at, column = presence.articles.index(finding.group), presence.frames.index(finding.what)
-    counts, shares = _counts(presence), _shares(presence)
+    counts, shares = presence.counts, presence.shares
     if not counts[at, column]:
         return Estimate(None, note=ABSENT)
     if finding.kind == FIRST_FRAME:
@@ -122,23 +140,11 @@ def frame_estimate(presence: Presence, finding: Finding) -> Estimate:
         rank = 1 + int((counts[at] > counts[at, column]).sum())
     else:
         rival = _first_of_others(shares[:, column], at)
-        units = np.bincount(presence.article, minlength=len(presence.articles))
+        units = presence.units
         low, high = share_difference(counts[at, column], units[at], counts[rival, column], units[rival])
         lead = shares[at, column] - shares[rival, column]
         rank = 1 + int((shares[:, column] > shares[at, column]).sum())
     return Estimate(float(lead), float(low), float(high), rank)
-
-
-def _counts(presence: Presence) -> NDArray[np.int64]:
-    """Units with each frame, shape ``(articles, frames)``."""
-    counts = np.zeros((len(presence.articles), len(presence.frames)), dtype=np.int64)
-    np.add.at(counts, presence.article, presence.present)
-    return counts
-
-
-def _shares(presence: Presence) -> NDArray[np.float64]:
-    units = np.bincount(presence.article, minlength=len(presence.articles))
-    return np.asarray(_counts(presence) / units[:, None])
 
 
 def _alone_in_front(values: NDArray[np.float64]) -> int | None:

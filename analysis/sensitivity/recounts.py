@@ -41,6 +41,7 @@ class Recounts:
         self._choices = choices
         self._words: dict[str, Words] = {}
         self._presences: dict[tuple[str, str], Presence] = {}
+        self._without: dict[tuple[str, str], Presence] = {}
         self._versions: dict[str, dict[Finding, Estimate]] = {}
 
     def words(self, alternative: str = "") -> Words:
@@ -98,10 +99,16 @@ class Recounts:
         language = finding.language or ""
         if alternative != "without_main_term":
             return frame_estimate(self.presence(language, alternative), finding)
-        # the term is left out of this frame alone, its rivals keep theirs
         main = self._main_term[finding.what, language]
-        presence = self.presence(language).with_frames_of(self.presence(language, alternative), finding.what)
+        presence = self._without_main_term(language, finding.what)
         return _noted(frame_estimate(presence, finding), MAIN_TERM.format(main))
+
+    def _without_main_term(self, language: str, frame: str) -> Presence:
+        """The main term is left out of this frame alone, its rivals keep theirs."""
+        if (language, frame) not in self._without:
+            without = self.presence(language, "without_main_term")
+            self._without[language, frame] = self.presence(language).with_frames_of(without, frame)
+        return self._without[language, frame]
 
     def presence(self, language: str, alternative: str = "") -> Presence:
         """Which units of a language have which frames."""

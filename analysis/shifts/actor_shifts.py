@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from analysis.codebook.codebook import ACTOR as ACTOR_FRAME
-from analysis.shifts.answers import by_unit, has_match, lacking
+from analysis.shifts.answers import by_unit, given_before, lacking
 from analysis.shifts.candidates import ACTOR, LANGUAGE_NAMES, Candidate, both, other_language, quoted
 from analysis.shifts.material import Match, Material
 from analysis.shifts.valence import COREFERENCE
@@ -35,7 +35,7 @@ def actor_candidates(material: Material, words: Sequence[Match]) -> Iterator[Can
     of_unit: dict[int, list[tuple[list[Match], float, bool]]] = defaultdict(list)
     for (unit, language, _, _), (found, bits) in lacking(material, actors).items():
         hidden = (unit, other_language(language)) in coreferent
-        given = has_match(units.get(unit - 1, []), found[0])
+        given = given_before(material, units, found[0])
         bits -= IN_ANOTHER_WORD * hidden + GIVEN_BEFORE * given
         of_unit[unit].append((found, bits, hidden or given))
     for unit, listed in sorted(of_unit.items()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -59,6 +59,11 @@ def has_match(unit: Sequence[Match], match: Match) -> bool:
         other.language != match.language and (other.group, other.term) == (match.group, match.term)
         for other in unit
     )
+
+
+def given_before(material: Material, units: Mapping[int, Sequence[Match]], match: Match) -> bool:
+    """Whether the other version has the term in the unit before, in the same article; ``units`` has all matches."""
+    return bool(material.units.follows[match.unit]) and has_match(units.get(match.unit - 1, ()), match)
 
 
 Lacking = dict[tuple[int, str, str, str], tuple[list[Match], float]]

@@ -25,6 +25,7 @@ _CONVERTED: dict[str, dict[str, tuple[float, ...]]] = {
 _NO_FIGURE = re.compile(r"(?:[A-Za-z+]-?|\bout of |\d[·+])$")  # COVID-19, three out of 10, 9·11
 _BETWEEN = " -余多个"  # may stand between a number and its unit
 _JOINED = re.compile(r"·(\d+)")
+_PLAN = re.compile("(十[一二三四五六七八九])五")
 _YEARS = {
     "zh": re.compile("今年|去年|明年|前年|年初|年底|本世纪"),
     "en": re.compile(r"\b(?:this|last|next|previous) (?:year|century)\b", re.IGNORECASE),
@@ -77,9 +78,9 @@ def figures_of(text: str, language: str) -> Iterator[Figure]:
 
 
 def _other_readings(written: str, text: str, end: int) -> Iterator[float]:
-    """十四五 is the fourteenth plan, and 9·11 is 911."""
-    if len(written) > 2 and written.startswith("十"):
-        yield chinese_number(written[:-1])
+    """十四五 is the fourteenth five-year plan, and 9·11 is 911."""
+    if plan := _PLAN.fullmatch(written):
+        yield chinese_number(plan[1])
     joined = _JOINED.match(text, end)
     if joined and written.isdigit():
         yield float(written + joined[1])

@@ -21,9 +21,7 @@ from analysis.shifts.valence import Valence
 
 BEFORE = -3.0  # log2 odds before any evidence
 PER_STEP = 2.5  # bits for each step between the strongest obligations of both sides
-OBLIGATION = (
-    3.5  # bits that an obligation without answer gives at least, however often the translation adds one
-)
+OBLIGATION = 3.5  # bits that an obligation without answer gives at least, however often one is added
 LEAST = 1.0  # net bits below which nothing is listed
 NEGATION_BEFORE = -5.5
 

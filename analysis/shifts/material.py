@@ -143,7 +143,8 @@ def _covered(
     hidden = silent.filter(pl.col("frame") == ACTOR).join(
         standing_for.select("at").unique(), on="at", how="semi"
     )
-    given = silent.join(named.with_columns(pl.col("at") + 1), on=key, how="semi")
+    following = silent.filter(pl.Series(units.follows[silent["at"].to_numpy()], dtype=pl.Boolean))
+    given = following.join(named.with_columns(pl.col("at") + 1), on=key, how="semi")
     worth = np.ones(len(units.words[language]))
     worth[_inside(units, language, given)] = GIVEN
     worth[_inside(units, language, hidden)] = HIDDEN

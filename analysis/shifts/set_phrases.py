@@ -94,7 +94,7 @@ def _phrases(words: UnitWords, first: int, end: int) -> Iterator[tuple[int, int]
             continue
         last = _quotation(words, place, end)
         if last is None:
-            last = _four_characters(words, place, end, known)
+            last = _four_characters(words, place, first, end, known)
         if last is None and len(words.written[place]) >= SLOGAN:
             last = place
         if last is not None:
@@ -115,8 +115,11 @@ def _quotation(words: UnitWords, place: int, end: int) -> int | None:
     return None
 
 
-def _four_characters(words: UnitWords, place: int, end: int, known: frozenset[str]) -> int | None:
-    """The last token of four characters from a place on that are an idiom or stand between marks."""
+def _four_characters(words: UnitWords, place: int, first: int, end: int, known: frozenset[str]) -> int | None:
+    """The last token of four characters from a place on that are an idiom or stand between marks.
+
+    The unit from ``first`` to ``end`` has a mark around it: the heading before it ends in none.
+    """
     text, last = "", place
     while last < end and len(text) < 4 and not words.mark[last]:
         text += words.written[last]
@@ -125,5 +128,5 @@ def _four_characters(words: UnitWords, place: int, end: int, known: frozenset[st
         return None
     halves = known_words()
     coined = text[:2] not in halves or text[2:] not in halves  # 泽被千秋, and not 远程医疗
-    between_marks = coined and (place == 0 or words.mark[place - 1]) and (last >= end or words.mark[last])
+    between_marks = coined and (place == first or words.mark[place - 1]) and (last >= end or words.mark[last])
     return last - 1 if text in known or between_marks else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -93,12 +93,7 @@ def find_shifts(
         {language: [write(item, language) for item in candidates] for language in LANGUAGES}
         for write in (written.words, written.unit)
     )
-    # In the order of the text, so that equal candidates keep their ids when scores change.
-    order = sorted(range(len(candidates)), key=lambda at: (candidates[at].unit, candidates[at].places))
-    parts = [
-        (*names[candidates[at].unit], candidates[at].kind, sides["en"][at], sides["zh"][at]) for at in order
-    ]
-    ids = dict(zip(order, shift_ids(parts), strict=True))
+    ids = _ids(candidates, names, sides)
     units = material.units.table["unit"].to_list()
     rows = [
         (
@@ -122,6 +117,18 @@ def find_shifts(
         for place, item in enumerate(candidates)
     ]
     return SHIFTS.frame(rows)
+
+
+def _ids(
+    candidates: Sequence[Candidate], names: Sequence[tuple[str, str]], sides: Mapping[str, Sequence[str]]
+) -> dict[int, str]:
+    """The id of each candidate by its place; ``names`` are issue and article of units, ``sides`` the marked texts."""
+    # In the order of the text, so that equal candidates keep their ids when scores change.
+    order = sorted(range(len(candidates)), key=lambda at: (candidates[at].unit, candidates[at].places))
+    parts = [
+        (*names[candidates[at].unit], candidates[at].kind, sides["en"][at], sides["zh"][at]) for at in order
+    ]
+    return dict(zip(order, shift_ids(parts), strict=True))
 
 
 def _candidates(material: Material, texts: Texts, valence: Valence) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from analysis.codebook.codebook import ACTOR as ACTOR_FRAME
-from analysis.shifts.answers import by_unit, has_match, lacking
+from analysis.shifts.answers import by_unit, given_before, lacking
 from analysis.shifts.candidates import LANGUAGE_NAMES, TERM, Candidate, both, other_language, quoted
 from analysis.shifts.material import Match, Material
 from analysis.shifts.slogans import SLOGAN
@@ -37,7 +37,7 @@ def lacking_term_candidates(material: Material) -> Iterator[Candidate]:
     for (unit, language, _, _), (found, bits) in lacking(material, terms).items():
         if any(len(match.text) >= 4 if language == "zh" else match.text.count(" ") > 1 for match in found):
             bits += LONG
-        if has_match(units.get(unit - 1, []), found[0]):
+        if given_before(material, units, found[0]):
             bits -= GIVEN_BEFORE
         yield Candidate(
             unit,

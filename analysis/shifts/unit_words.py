@@ -95,6 +95,11 @@ class Units:
         return self.table["confidence"].to_numpy()
 
     @cached_property
+    def follows(self) -> Flags:
+        """Units with another one before them in their article."""
+        return np.append(False, self.article[1:] == self.article[:-1])[: len(self)]
+
+    @cached_property
     def paired(self) -> Flags:
         """Units with both sides."""
         return np.asarray(

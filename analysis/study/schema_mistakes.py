@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.errors import StudyError
@@ -12,6 +12,11 @@ from analysis.study.marked_yaml import Marked, Path
 
 MISSING = "required"
 UNKNOWN = "additionalProperties"
+
+
+def either(names: Sequence[str]) -> str:
+    """Names of which one is meant: ``a, b or c``."""
+    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 class Mistake:
@@ -39,8 +44,8 @@ class Mistake:
     @property
     def expected(self) -> str:
         """What the schema's description says of the value, else the values that it allows."""
-        allowed = " or ".join(str(value) for value in self.error.schema.get("enum", ())) or "another value"
-        return str(self.error.schema.get("description", allowed))
+        allowed = either([str(value) for value in self.error.schema.get("enum", ())])
+        return str(self.error.schema.get("description", allowed or "another value"))
 
     def said(self) -> tuple[str, str]:
         """What was found against what was expected, and the next step."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from exhibit_tables import FIRST, exhibits, names, study_tables
 
 from analysis.exhibits.all_tables import MAKERS, SETTERS, printed_tables
+from analysis.exhibits.diversity_table import INDICES
 from analysis.exhibits.keywords_table import FIRST as FIRST_WORDS
 from analysis.exhibits.labels import article_label
 from analysis.exhibits.markdown_format import markdown_table
@@ -145,6 +148,21 @@ def test_topics_renderings_actors_shifts_and_diversity() -> None:
     )
     row = row_of(exhibits()["diversity"], article_label(names(), FIRST), "Chinese")
     assert row["MATTR"] == Estimate(own["value"], own["low"], own["high"])
+
+
+def test_the_shares_of_one_article_do_not_vary_with_others() -> None:
+    alone = replace(names(), articles=names().articles[:1])
+    sources = [study_tables()[source] for source in TABLE_SOURCES["topics"]]
+    assert "from paragraphs reweighted" in MAKERS["topics"](alone, *sources).notes[0]
+    assert "from resampled articles" in exhibits()["topics"].notes[0]
+
+
+def test_a_head_names_the_units_of_both_languages() -> None:
+    measured = study_tables()["rhetoric/diversity"]
+    heads = {column.header: column.head for column in exhibits()["diversity"].columns}
+    for index, (title, _, _) in INDICES.items():
+        units = set(measured.filter(index=index)["unit"]) - {"types by tokens"}
+        assert all(unit in heads[title] for unit in units), (heads[title], units)
 
 
 def test_numbers_are_printed_as_on_the_page_of_findings() -> None:

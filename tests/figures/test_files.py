@@ -268,7 +268,7 @@ def test_a_missing_glyph_is_drawn_as_geta_and_keeps_its_code(pinned_font: bytes,
 
 
 def test_an_unknown_format_is_said(drawings: dict[str, Drawing]) -> None:
-    with pytest.raises(StudyError, match="pdf, svg, png"):
+    with pytest.raises(StudyError, match="pdf, svg or png"):
         render(drawings["overview"], "gif")
 
 

@@ -15,10 +15,11 @@ from synthetic_tables import study
 
 from analysis.figures.page import Page
 from analysis.figures.similarity import draw_similarity
-from analysis.figures.similarity_matrix import Shades, readable_on, shaded
+from analysis.figures.similarity_matrix import Shades, readable_on
 from analysis.figures.similarity_order import similarity_order
 from analysis.figures.size import SINGLE
-from analysis.figures.style import INK, PAPER, VERSIONS
+from analysis.figures.style import INK, PAPER, VERSIONS, tinted
+from analysis.gallery.number_files import printed_in_latex
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -64,8 +65,17 @@ def test_values_and_half_intervals_stand_in_the_cells() -> None:
         "r = 0.88, without one article 0.58 to 0.98",
         "p = 0.012, 2,000 random orders",
     ]
-    assert "–0.18" in " ".join(written(page, "agreement"))
+    assert "−0.18" in " ".join(written(page, "agreement"))
     assert len(marks(page, "pair")) == sum(drawing.data.group_by("basis", "row", "column").len()["len"] == 2)
+
+
+def test_a_correlation_below_zero_is_a_number_that_a_paper_can_cite() -> None:
+    whole = study((6,))
+    drawing = draw_similarity(
+        whole.similarity, whole.agreement.with_columns(-pl.col("correlation").abs()), whole.articles
+    )
+    told = {number.key: printed_in_latex(number.printed) for number in drawing.numbers}
+    assert told["similarity.words.correlation"].startswith(r"\ensuremath{-}0.")
 
 
 def test_articles_of_an_author_stand_together_and_are_marked() -> None:
@@ -175,7 +185,7 @@ def test_shades_grow_with_similarity_and_text_can_be_read_on_them() -> None:
     for version, value in [
         (version, value) for version in VERSIONS.values() for value in np.linspace(0, 1, 21)
     ]:
-        colour = shaded(version.colour, shades(float(value)))
+        colour = tinted(version.colour, shades(float(value)))
         text = readable_on(colour)
         assert text in (INK, PAPER)
         dark, light = sorted((luminance(colour), luminance(text)))

@@ -60,6 +60,11 @@ def cells(page: str, head: str, label: str) -> list[str]:
     return [cell.strip() for cell in row.strip("|").split("|")]
 
 
+def test_a_study_in_one_language_says_nothing_of_a_translation() -> None:
+    english = StudyNames.of("demo", demo().articles.filter(language="en"), codebook(), LISTS)
+    assert versions_section(english, Numbers(), versions()[0].clear()) == []
+
+
 def test_omitted_frames_are_dropped_and_weakened_obligations_lost() -> None:
     paired, page = versions()
     group = "2041-spring/01-lin-boyuan"

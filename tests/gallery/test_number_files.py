@@ -88,10 +88,14 @@ def test_any_word_is_a_part_of_a_key_and_another_word_is_another_part(words: lis
 @given(st.floats(-1e6, 1e6), st.integers(0, 4))
 def test_what_is_printed_is_the_value_rounded(value: float, digits: int) -> None:
     quote = Numbers("a")
-    printed = quote.signed("b", value, digits, meaning="a number")
-    assert abs(float(printed.replace("−", "-")) - value) <= 0.5000001 * 10**-digits
-    (number,) = quote
-    assert set(printed_in_latex(number.printed)) <= set("0123456789.+\\ensuremath{-}")
+    for printed in (
+        quote.signed("b", value, digits, meaning="a number"),
+        quote.decimal("c", value, digits, meaning="a number"),
+    ):
+        assert abs(float(printed.replace("−", "-")) - value) <= 0.5000001 * 10**-digits
+    quote("d", int(value), meaning="a number")
+    for number in quote:
+        assert set(printed_in_latex(number.printed)) <= set("0123456789.,+\\ensuremath{-}")
 
 
 def test_what_is_no_number_is_not_printed_in_latex() -> None:

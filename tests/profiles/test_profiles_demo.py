@@ -62,6 +62,14 @@ def test_authors_with_two_articles_have_a_profile_of_their_own() -> None:
     assert row["distinctive"] == "more"
 
 
+def test_an_author_with_one_article_in_a_language_has_the_keywords_of_one() -> None:
+    first, _ = groups_of(demo().articles)[-1].members
+    chinese_of_first = (pl.format("{}/{}", "issue", "article") == first) & (pl.col("language") == "zh")
+    found = profiles(demo().articles.filter(~chinese_of_first), tables(), 3)
+    own = found.filter(section="keywords", grouping="author", group="shen-yi")
+    assert dict(own.select("language", "articles").unique().iter_rows()) == {"en": 2, "zh": 1}
+
+
 def test_values_and_their_intervals_are_those_of_the_tables() -> None:
     salience = tables()["salience"].filter(grouping="article")
     told = rows_of("frames", grouping="article")

@@ -91,7 +91,15 @@ def test_a_study_of_one_article_finds_nothing_distinctive() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(0, "0"), (13.0, "13.0"), (0.1734, "0.173"), (190.4, "190"), (2771.0, "2,771"), (5.0, "5.00")],
+    [
+        (0, "0"),
+        (13.0, "13.0"),
+        (0.1734, "0.173"),
+        (190.4, "190"),
+        (2771.0, "2,771"),
+        (5.0, "5.00"),
+        (99.96, "100"),
+    ],
 )
 def test_values_have_three_digits_that_count(value: float, shown: str) -> None:
     assert significant(value) == shown

@@ -6,29 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import Opened, chromium, opened
+from chromium import Opened, browser, opened, page_file
 from playwright.sync_api import Browser
 from reader_pages import demo_study, hostile_page
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
+__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("study of demo") / "reader.html"
-    path.write_bytes(demo_study().page.encode("utf-8"))
-    return path
+    return page_file(tmp_path_factory, "study of demo", "reader.html", demo_study().page)
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("hostile") / "reader.html"
-    path.write_bytes(hostile_page().encode("utf-8"))
-    return path
+    return page_file(tmp_path_factory, "hostile", "reader.html", hostile_page())
 
 
 @pytest.fixture

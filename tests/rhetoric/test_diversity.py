@@ -55,6 +55,18 @@ def test_lengths_and_nominalisations_by_hand() -> None:
     assert (nominal["words"], nominal["value"]) == (15, pytest.approx(100 * 2 / 15))
 
 
+def test_no_interval_promises_more_types_than_words() -> None:
+    found = measure(
+        [
+            ("a", "en", "paragraph", "River and river, river and river, river and river."),
+            ("a", "en", "paragraph", "Every lock opened slowly while boats waited outside."),
+        ]
+    )
+    for index in ("mattr", "hdd"):
+        found_row = row(found, index)
+        assert found_row["value"] < found_row["high"] == 1.0
+
+
 def test_chinese_lengths_are_in_characters() -> None:
     found = measure([("a", "zh", "paragraph", "现代化很重要，上游、下游都同意。2041年开工！")])
     sentences = row(found, "sentence_length", language="zh")

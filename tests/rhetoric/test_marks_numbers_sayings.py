@@ -9,10 +9,12 @@ from series_texts import lexicon_of, project_lexicon, read
 
 from analysis.rhetoric.device_places import Device
 from analysis.rhetoric.device_segments import versions
+from analysis.rhetoric.devices import devices
 from analysis.rhetoric.figures_of_speech import lexicon_devices
 from analysis.rhetoric.four_character_phrases import four_character_devices
 from analysis.rhetoric.numbered_arguments import numbered_arguments
 from analysis.rhetoric.sentence_marks import questions_and_exclamations
+from analysis.tables.alignment import UNITS
 
 
 def shown(devices: list[Device], texts: list[str]) -> list[list[str]]:
@@ -75,6 +77,19 @@ def test_a_member_of_a_numbered_argument_ends_where_the_next_begins() -> None:
     texts = ["一是要通商，二是要修桥。"]
     paragraphs, sentences, _ = read([("a", "zh", texts[0])])
     assert shown(list(numbered_arguments(paragraphs, sentences)), texts) == [["一是要通商，", "二是要修桥。"]]
+
+
+def test_of_two_numbered_arguments_opposite_the_one_that_holds_most_is_the_counterpart() -> None:
+    english = ["First, we trade.", "Second, we build.", "Third, we rest."]
+    chinese = ["一是要开放，二是要合作。", "第一，通商。", "第二，修桥。", "第三，休息。"]
+    texts = read([*(("a", "en", text) for text in english), *(("a", "zh", text) for text in chinese)])
+    links = [([0], [0, 1]), ([1], [2]), ([2], [3])]
+    units = UNITS.frame([("i", "a", "sentence", at, at, en, zh, 0.9) for at, (en, zh) in enumerate(links)])
+    table, members = devices(*texts, units, project_lexicon(), 7.0)
+    own = table.filter(kind="numbered", language="en")
+    assert own.select("members", "presence", "counterpart_members").rows() == [(3, "kept", 3)]
+    opposite = members.filter(device=own["device"][0], language="en")["counterpart_sentence"]
+    assert opposite.to_list() == [1, 2, 3]
 
 
 def test_idioms_stand_between_words_and_runs_are_of_four_characters_each() -> None:

@@ -47,8 +47,14 @@ def test_words_that_stand_for_figures() -> None:
     assert not is_named(2022, "截至2月", "zh") and not is_named(40, "half a century ago", "en")
 
 
-@given(st.text("0123456789 ,.万亿千百十一二三五%percentmillion年代世纪月百分之", max_size=30))
+def test_a_round_number_of_words_is_read_as_it_is() -> None:
+    assert next(figures_of("十余万人", "zh")).values == (100_000.0,)
+    assert next(figures_of("十四万人", "zh")).values == (140_000.0,)
+
+
+@given(st.text("0123456789 ,.多余万亿千百十一二三五%percentmillion年代世纪月百分之", max_size=30))
 def test_places_are_those_of_the_signs(text: str) -> None:
+    assert all(item.text for language in ("en", "zh") for item in figures_of(text, language))
     for placed, plain in (
         (placed_english_quantities, english_quantities),
         (placed_chinese_quantities, chinese_quantities),

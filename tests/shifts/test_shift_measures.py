@@ -93,6 +93,40 @@ def test_the_direction_follows_the_source() -> None:
     assert last(must, source="en").filter(measure="force")["kind"].to_list() == ["weakened"]
 
 
+def test_what_another_article_ends_with_is_not_given_before() -> None:
+    pairs = [
+        ("The treaty was signed again.", "印度签署了条约。"),
+        ("India built a bridge.", "他们建设了桥梁。"),
+    ]
+    together = small_texts(pairs)
+    last_unit = len(BACKGROUND) + 1
+    begins = {
+        name: table.with_columns(
+            article=pl.when(pl.col("unit" if name == "units" else "paragraph") == last_unit)
+            .then(pl.lit("b"))
+            .otherwise("article")
+        )
+        for name, table in vars(together).items()
+        if name not in ("articles", "lexicon")
+    }
+    articles = pl.concat([together.articles, together.articles.with_columns(article=pl.lit("b"))])
+    apart = type(together)(**{**vars(together), **begins, "articles": articles})
+    scores = [
+        shifts_of(texts, -99.0).filter(kind="actor", unit=last_unit)["score"].item()
+        for texts in (together, apart)
+    ]
+    assert scores[1] - scores[0] > 1.0
+
+
+def test_a_set_phrase_may_begin_a_unit_behind_a_heading() -> None:
+    pairs = [
+        ("The bridges", "桥梁"),
+        ("Goods and ideas flow across all ages there, and the locks are open.", "泽被千秋，船闸开放。"),
+    ]
+    found = shifts_of(small_texts(pairs), -99.0).filter(pl.col("unit") == len(BACKGROUND) + 1)
+    assert found.select("kind", "zh_words").rows() == [("explained", "泽被千秋")]
+
+
 def test_a_word_that_is_never_accounted_for_is_no_evidence() -> None:
     """The same free rendering in every sentence tells less each time."""
     once = ("The lake sparkles with joy.", "湖泊闪闪发光。")

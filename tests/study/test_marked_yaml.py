@@ -94,11 +94,11 @@ def test_mistakes_name_line_key_and_what_is_right() -> None:
 
 
 def test_a_value_without_a_description_is_told_by_what_is_allowed() -> None:
-    schema = {"properties": {"sizes": {"type": "array", "items": {"enum": ["single", "double"]}}}}
+    schema = {"properties": {"sizes": {"type": "array", "items": {"enum": ["single", "double", "slide"]}}}}
     with pytest.raises(StudyError) as caught:
         check_schema(read_marked_yaml("sizes: [double, poster]\n", "file"), "file", schema)
     assert str(caught.value) == (
-        "file: line 1: sizes[1]: found “poster”; expected single or double. Correct this value."
+        "file: line 1: sizes[1]: found “poster”; expected single, double or slide. Correct this value."
     )
 
 

@@ -74,11 +74,11 @@ def test_a_mistake_in_the_list_of_graded_words(project: Path) -> None:
 
 def test_verdicts_in_the_sheet_are_not_written_over(project: Path) -> None:
     sheet = "results/demo/shifts/sheet.csv"
-    with pytest.raises(StudyError, match="verdicts or notes in 1 rows that no file"):
+    with pytest.raises(StudyError, match="verdicts or notes in 1 row that no file"):
         spare_verdicts(sheet, [])
     spare_verdicts(sheet, read_verdict_files(["shifts/lin.csv"]))  # the same verdicts are kept elsewhere
     Path(sheet).write_text(f"{JUDGED}{OTHER},,,look again\n", "utf-8")
-    with pytest.raises(StudyError, match="verdicts or notes in 1 rows"):
+    with pytest.raises(StudyError, match="verdicts or notes in 1 row"):
         spare_verdicts(sheet, read_verdict_files(["shifts/lin.csv"]))
     Path(sheet).write_bytes(b"PK\x03\x04")
     with pytest.raises(StudyError, match="somebody has changed the sheet"):

@@ -114,7 +114,7 @@ def test_a_kept_model_folds_a_new_issue_in_and_names_stay(tmp_path: Path) -> Non
     (project / "both.yaml").write_text(yaml.safe_dump(settings), "utf-8")
     run = snakemake(project, "--configfile", "both.yaml")
     assert run.returncode == 0, run.stderr[-3000:]
-    assert "1 names of topics fit no topic (Elephants)" in run.stdout
+    assert "Names that fit no topic: Elephants" in run.stdout
     after, labels, prevalence = tables(project, "model", "labels", "prevalence")
     assert after.equals(model)
     assert labels["name"].to_list() == [f"Topic of {label}" for label in labels["label"]]

@@ -8,10 +8,9 @@ from workflow.job import job, write_text
 with job(snakemake):
     source, output, study = snakemake.input, snakemake.output, snakemake.params.study
     figures = read_figures(source.figures)
-    parts = {f"figure {shown.words.name}": shown.numbers for shown in figures}
+    parts = {f"figure {shown.words.name}": list(shown.numbers) for shown in figures}
     for number in read_numbers(source.findings):
-        section = f"findings: {number.key.partition('.')[0]}"
-        parts[section] = [*parts.get(section, []), number]
+        parts.setdefault(f"findings: {number.key.partition('.')[0]}", []).append(number)
     numbers = collected(parts)
     write_text(numbers_json(numbers), output.json)
     write_text(numbers_tex(study, numbers), output.tex)

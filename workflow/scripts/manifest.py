@@ -17,21 +17,17 @@ with job(snakemake):
     with Path(source.coverage).open(encoding="utf-8-sig", newline="") as lines:
         terms = sum(bool(row["warning"]) for row in csv.DictReader(lines))
     if terms:
-        warnings += (
-            f"{terms} codebook terms occur in one language only or nowhere: see framing/coverage.csv.\n"
-        )
+        warnings += f"Codebook terms that occur in one language only or nowhere: {terms} (see framing/coverage.csv).\n"
     with Path(source.alignment).open(encoding="utf-8-sig", newline="") as lines:
         # Both versions of an article tell the same number of its units.
         doubtful = {(row["issue"], row["article"]): int(row["doubtful"]) for row in csv.DictReader(lines)}
     if sum(doubtful.values()):
         warnings += (
-            f"{sum(doubtful.values())} sentence units of the alignment are more likely wrong than right: look for a "
-            "confidence below 0.5 in alignment/units.csv.\n"
+            f"Sentence units of the alignment that are more likely wrong than right: {sum(doubtful.values())} (look "
+            "for a confidence below 0.5 in alignment/units.csv).\n"
         )
     with Path(source.names).open(encoding="utf-8-sig", newline="") as lines:
         lost = [row["name"] for row in csv.DictReader(lines) if row["lost"] == "true"]
     if lost:
-        warnings += (
-            f"{len(lost)} names of topics fit no topic ({', '.join(lost)}): see topics/kept_names.csv.\n"
-        )
+        warnings += f"Names that fit no topic: {', '.join(lost)} (see topics/kept_names.csv).\n"
     write_text(warnings, output.warnings)
