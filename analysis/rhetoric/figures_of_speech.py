@@ -32,6 +32,9 @@ def lexicon_devices(
     place = ["issue", "article", "language", "paragraph"]
     found, _ = find_hits(lexicon, paragraphs, sentences, tokens)
     texts = {row[:4]: row[4] for row in paragraphs.select(*place, "text").iter_rows()}
+    begins: dict[tuple[str, str, str, int], list[tuple[int, int]]] = {}
+    for row in sentences.sort(*place, "start").select(*place, "start", "sentence").iter_rows():
+        begins.setdefault(row[:4], []).append(row[4:])
     proverbs: dict[tuple[str, str, str, int], list[tuple[Place, str]]] = {}
     columns = (*place, "sentence", "frame", "term", "text", "start", "end")
     for issue, article, language, paragraph, sentence, frame, term, text, start, end in found.select(
@@ -42,7 +45,10 @@ def lexicon_devices(
         if frame == SAYINGS:
             quoted = _QUOTED.search(texts[*key, paragraph], end)
             if quoted is not None and quoted.start() - end <= REACH:
-                where = where._replace(start=quoted.start("text"), end=quoted.end("text"))
+                start, end = quoted.span("text")
+                # the quotation may be a sentence of its own, behind the one that introduces it
+                inside = [number for begin, number in begins[*key, paragraph] if begin <= start]
+                where = Place(paragraph, inside[-1], start, end)
                 proverbs.setdefault((*key, paragraph), []).append((where, text))
         elif frame == PROVERBS:
             proverbs.setdefault((*key, paragraph), []).append((where, term))

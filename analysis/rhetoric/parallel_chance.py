@@ -59,7 +59,10 @@ class ChancePairs:
         standard = np.sort((values - self._mean[bins]) / self._deviation[bins])
         self._standard = standard
         self._edge = float(np.quantile(standard, _TAIL))
-        self._excess = float(np.mean(standard[standard > self._edge] - self._edge))
+        tail = standard[standard > self._edge]
+        # in a text of a few sentences that say the same, the upper tenth may be one value: it has no tail
+        self.known = tail.size > 0
+        self._excess = float(np.mean(tail - self._edge)) if self.known else np.nan
 
     def bits(self, pairs: Sequence[tuple[Sequence[Token], Sequence[Token]]]) -> Floats:
         """Minus the binary logarithm of the chance that a pair by chance is at least as alike; shape: (pairs,)."""

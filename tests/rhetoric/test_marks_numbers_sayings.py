@@ -148,6 +148,16 @@ def test_the_lexicon_of_the_project(
         assert found == expected
 
 
+def test_a_saying_stands_in_the_sentence_of_its_quotation_not_in_that_which_introduces_it() -> None:
+    text = "In the valley the saying goes on. “A single thread makes no cord.”"
+    paragraphs, sentences, tokens = read([("a", "en", text)])
+    (saying,) = lexicon_devices(project_lexicon(), paragraphs, sentences, tokens)
+    (place,) = saying.places
+    first, second = sentences.sort("sentence")["sentence"]
+    assert text[place.start : place.end] == "A single thread makes no cord."
+    assert place.sentence == second != first
+
+
 def test_metaphors_are_candidates_and_proverbs_are_not() -> None:
     lexicon = lexicon_of(
         "name: Small\nversion: '1'\nframes:\n"
