@@ -14,7 +14,7 @@ from analysis.rhetoric.devices import MOST_SUPPORT, SUPPORT, supported
 from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.numbered_arguments import numbered_arguments
 
-LISTED = 2.0  # devices.least_strength
+LISTED = 7.0  # devices.least_strength
 
 
 def planted(text: str, language: str, least: float = LISTED) -> list[Series]:
