@@ -15,7 +15,7 @@ sys.path.insert(0, str(workflow.basedir))
 
 from analysis.errors import StudyError
 from analysis.exhibits.table_sources import source_tables, table_files
-from workflow.closing import failed_outputs, outdate, tell_failure, tell_results
+from workflow.closing import failed_outputs, is_whole, outdate, tell_failure, tell_results
 from workflow.coded import open_coded
 from workflow.config_files import check_config_files
 from workflow.dependencies import modules_of, schemas_of, show_library
@@ -113,7 +113,7 @@ if STUDY.name == "demo":
 
 
 onsuccess:
-    tell_results(STUDY)
+    tell_results(STUDY, whole=is_whole(workflow))
 
 
 onerror:

@@ -14,8 +14,16 @@ from workflow.study import Study
 STARTED = time.time()
 
 
-def tell_results(study: Study) -> None:
-    """Print where the results are, and what a reader should be warned of."""
+def is_whole(workflow: Any) -> bool:
+    """Whether a run was asked for all results, and not for some files only."""
+    return any(rule.name == "all" for rule in workflow.dag.targetrules)
+
+
+def tell_results(study: Study, *, whole: bool) -> None:
+    """Print where the results are, and what a reader should be warned of; of a part of them, that they are there."""
+    if not whole:
+        print(f"\nParallax: what was asked for of the study “{study.name}” is there.")
+        return
     print(f"\nParallax: the study “{study.name}” is complete.")
     print(f"  the report           {study.results}/report.html   (open it in a browser)")
     print(f"  what was found       {study.results}/findings.md")

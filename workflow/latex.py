@@ -21,7 +21,9 @@ _FAULT = re.compile(
     r"|Overfull \\[hv]box .*|Missing character: .*|LaTeX Font Warning: .*)$",
     re.MULTILINE,
 )
-_IDENTITY = re.compile(rb"/ID\[<[0-9a-f]{32}><[0-9a-f]{32}>\]")
+# Two strings of sixteen bytes: in hexadecimal, or as they are where enough of the bytes can be printed.
+_STRING = rb"(?:<[0-9a-f]{32}>|\((?:\\.|[^\\()])*\))"
+_IDENTITY = re.compile(rb"/ID\[" + _STRING + _STRING + rb"\]", re.DOTALL)
 _ERROR = re.compile(r"^! (.*)$", re.MULTILINE)
 
 
@@ -67,10 +69,10 @@ def set_paper(paper: Path, fonts: Path) -> bytes:
                 )
         if faults := _FAULT.findall(log):
             raise StudyError(str(paper), f"XeLaTeX warns: {faults[0]}", "Mend the paper, or what it reads.")
-        return _identified(Path(folder, f"{paper.stem}.pdf").read_bytes())
+        return identified(Path(folder, f"{paper.stem}.pdf").read_bytes())
 
 
-def _identified(pdf: bytes) -> bytes:
+def identified(pdf: bytes) -> bytes:
     """A PDF whose identity follows from what it holds: XeLaTeX's follows from the folder it was set in."""
     bare = _IDENTITY.sub(b"", pdf)
     digest = hashlib.md5(bare, usedforsecurity=False).hexdigest().encode()

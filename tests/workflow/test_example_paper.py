@@ -11,7 +11,7 @@ from project import PROJECT
 
 from analysis.errors import StudyError
 from analysis.figures.font import font_path
-from workflow.latex import ENGINE, set_paper
+from workflow.latex import ENGINE, identified, set_paper
 
 PAPER = PROJECT / "docs" / "example-paper" / "paper.tex"
 
@@ -44,6 +44,13 @@ def test_the_same_source_gives_the_same_bytes(tmp_path: Path) -> None:
     source = paper(tmp_path, "Text.")
     first = set_paper(source, font_path().parent)
     assert first.startswith(b"%PDF") and first == set_paper(source, font_path().parent)
+
+
+def test_the_identity_of_a_pdf_is_replaced_however_it_is_written() -> None:
+    in_hexadecimal = b"/ID[<" + b"0a" * 16 + b"><" + b"0a" * 16 + b">]"
+    as_printed = rb"/ID[(\\*iv\)J5D\233\310\012YG^\330\))(\\*iv\)J5D\233\310\012YG^\330\))]"
+    first, second = (identified(b"%PDF " + identity + b" end") for identity in (in_hexadecimal, as_printed))
+    assert first == second and first.count(b"/ID[<") == 1
 
 
 @with_latex
