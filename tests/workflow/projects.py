@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 
 import yaml
 from project import PROJECT
+from snakemake_server import run_snakemake
 
 PARTS = ("Snakefile", "analysis", "workflow", "config", "issues", "profiles")
 
@@ -28,12 +30,24 @@ def copy_project(folder: Path) -> Path:
 
 
 def snakemake(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Snakemake in a project as from its command line."""
+    """Run Snakemake in a project as from its command line; in surroundings of its own, if they are given."""
+    if not environment:
+        return run_snakemake(project, arguments)
     variables = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-m", "snakemake", *arguments]
     return subprocess.run(
         command, cwd=project, env={**variables, **environment}, capture_output=True, text=True, check=False
     )
+
+
+def would_run(project: Path, *arguments: str) -> set[str]:
+    """The rules that a run would have to do."""
+    run = snakemake(project, "--dry-run", *arguments)
+    assert run.returncode == 0, run.stderr[-2000:]
+    told = run.stdout + run.stderr
+    if "Nothing to be done" in told:
+        return set()
+    return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
 
 
 def quick_config(project: Path, **changes: Any) -> None:
@@ -45,6 +59,16 @@ def quick_config(project: Path, **changes: Any) -> None:
     config["figures"]["resolution"] = 72
     config.update(changes)
     path.write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
+
+
+#: Other than those of the run that :mod:`test_reproducible` compares it with.
+SURROUNDINGS = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"}
+
+
+def finished_config(project: Path) -> None:
+    """Configure a project as the finished one is."""
+    quick_config(project)
+    edit(project / "config" / "config.yaml", "  - double\n", "  - double\n  - slide\n")
 
 
 def finished_project(base: Path, folder: Path) -> Path:
@@ -59,9 +83,8 @@ def finished_project(base: Path, folder: Path) -> Path:
             shutil.rmtree(made, ignore_errors=True)
             made.mkdir()
             copy_project(made)
-            quick_config(made)
-            edit(made / "config" / "config.yaml", "  - double\n", "  - double\n  - slide\n")
-            run = snakemake(made)
+            finished_config(made)
+            run = snakemake(made, **SURROUNDINGS)
             assert run.returncode == 0, run.stderr[-3000:]
             (made / "told.txt").write_text(run.stdout, "utf-8")
     # Times are kept, and what Snakemake noted of each file, so that nothing is to be done in the copy.

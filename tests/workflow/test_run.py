@@ -1,4 +1,4 @@
-"""Whole runs of the demo study: what they leave, what they say, what runs again, and what a failure spares."""
+"""Whole runs of the demo study: what they leave, what they say, and what a failure spares."""
 
 from __future__ import annotations
 
@@ -11,23 +11,13 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-import yaml
 from chromium import chromium, needs_chromium, opened
-from projects import copy_project, edit, finished_project, quick_config, snakemake
+from projects import copy_project, edit, quick_config, snakemake, would_run
 
 from analysis.exhibits.table_sources import FORMATS, TABLE_SOURCES
 from workflow.figure_list import FIGURES
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in which the demo study has run."""
-    base = tmp_path_factory.getbasetemp()
-    # Processes of one test run have folders beside each other.
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    return finished_project(shared, tmp_path_factory.mktemp("finished"))
 
 
 def test_every_figure_comes_with_its_formats_its_data_and_its_story(finished: Path) -> None:
@@ -97,26 +87,10 @@ def test_every_rule_has_a_log_and_a_benchmark() -> None:
         assert "run:" not in text
 
 
-def test_a_second_run_has_nothing_to_do(finished: Path) -> None:
-    run = snakemake(finished)
-    assert run.returncode == 0
-    assert "Nothing to be done" in run.stdout + run.stderr
-
-
 def test_other_topic_models_are_compared_when_asked_for(finished: Path) -> None:
     assert would_run(finished, "topics_models") == {"topics_models"}
     assert snakemake(finished, "topics_models").returncode == 0
     assert (finished / "results" / "demo" / "topics" / "models.csv").is_file()
-
-
-def test_a_figure_that_was_deleted_is_drawn_again(finished: Path) -> None:
-    path = finished / "figures" / "demo" / "frames.pdf"
-    kept = path.read_bytes()
-    path.unlink()
-    try:
-        assert "figures" in would_run(finished)
-    finally:
-        path.write_bytes(kept)
 
 
 def test_snakemakes_report_bundles_figures_and_pages(finished: Path) -> None:
@@ -157,141 +131,6 @@ def test_the_report_of_the_study_opens_from_disk(finished: Path) -> None:
         told = report.page.locator("#appendix").text_content() or ""
         assert "issues: issues" in told and "2041-spring/source.txt" in told
         assert str(finished) not in path.read_text("utf-8")
-
-
-def would_run(project: Path, *arguments: str) -> set[str]:
-    run = snakemake(project, "--dry-run", *arguments)
-    assert run.returncode == 0, run.stderr[-2000:]
-    told = run.stdout + run.stderr
-    if "Nothing to be done" in told:
-        return set()
-    return set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE)) - {"all", "total"}
-
-
-SHOWN = {"gallery", "manifest"}
-DRAWN = {"figures"} | SHOWN
-TOPICS = {"topics", "profiles", "findings", "tables"} | DRAWN
-ALL_TOPICS = {"topics_selection"} | TOPICS
-PROFILED = {"profiles"} | DRAWN
-SHIFTED = {"shifts", "reader", "tables"} | DRAWN
-FRAMED = {
-    "framing",
-    "contexts",
-    "coding_sheet",
-    "sensitivity",
-    "shifts",
-    "profiles",
-    "reader",
-} | TOPICS
-ALIGNED = (
-    {
-        "alignment",
-        "interchange",
-        "contexts",
-        "coding_sheet",
-        "devices",
-        "discovery",
-        "markers",
-        "sensitivity",
-        "reader",
-    }
-    | ALL_TOPICS
-    | PROFILED
-    | SHIFTED
-)
-AFTER_CORPUS = {"diversity"} | ALIGNED | FRAMED
-# What the report is made of, besides the configuration and the files that the study was given.
-IN_REPORT = {"findings", "manifest", "figures", "reader"}
-
-
-@pytest.mark.parametrize(
-    ("file", "expected"),
-    [
-        ("analysis/figures/overview.py", DRAWN),
-        ("analysis/framing/coverage.py", FRAMED),
-        ("analysis/alignment/weights.py", ALIGNED),
-        ("analysis/interchange/tei.py", {"interchange"}),
-        ("analysis/reader/layers.py", {"reader"}),
-        ("workflow/reader/search.js", {"reader"}),
-        ("workflow/pages/unpack.js", {"reader"}),
-        ("workflow/report_page/zoom.js", {"report"}),
-        ("analysis/report/appendix.py", {"report"}),
-        ("workflow/report/frames.rst", set()),
-        ("analysis/coding/sample.py", {"coding_sheet"}),
-        ("analysis/coding/agreement.py", set()),
-        ("analysis/discovery/ranking.py", {"discovery"}),
-        ("analysis/topics/cvb0.py", ALL_TOPICS),
-        ("analysis/topics/names.py", TOPICS),
-        ("analysis/topics/lda.py", set()),
-        ("analysis/language/english.py", {"corpus"} | AFTER_CORPUS),
-        ("analysis/corpus/repair.py", {"extract", "corpus"} | AFTER_CORPUS),
-        ("config/codebook.yaml", {"corpus"} | AFTER_CORPUS),
-        ("config/stopwords/en.txt", {"discovery"} | ALL_TOPICS | FRAMED),
-        ("config/markers.yaml", {"markers", "shifts", "profiles", "findings", "reader", "tables"} | DRAWN),
-        ("config/valence.yaml", SHIFTED),
-        ("analysis/shifts/force_shifts.py", SHIFTED),
-        ("issues/2041-autumn/issue.yaml", {"extract", "corpus"} | AFTER_CORPUS),
-        ("analysis/rhetoric/anaphora.py", {"devices", "findings", "reader", "tables"} | PROFILED),
-        ("analysis/profiles/keywords.py", PROFILED),
-        ("analysis/findings/coverage_section.py", {"findings"} | SHOWN),
-        ("analysis/gallery/captions.py", DRAWN),
-        ("analysis/exhibits/latex_format.py", {"tables"} | SHOWN),
-        ("analysis/gallery/page.py", SHOWN),
-        ("config/devices.yaml", {"devices", "findings", "reader", "tables"} | PROFILED),
-        ("README.md", set()),
-    ],
-)
-def test_editing_a_file_reruns_exactly_what_depends_on_it(
-    finished: Path, file: str, expected: set[str]
-) -> None:
-    path = finished / file
-    kept = path.read_bytes() if path.exists() else None
-    times = path.stat() if path.exists() else None
-    path.write_bytes((kept or b"") + b"\n# edited\n")
-    try:
-        assert would_run(finished) == expected | ({"report"} if expected & IN_REPORT else set())
-    finally:
-        if kept is not None and times is not None:
-            path.write_bytes(kept)
-            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-        else:
-            path.unlink()
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "expected"),
-    [
-        ("keyness", {"prior": 400}, FRAMED),
-        ("concordance", {"terms": []}, {"contexts", "findings", "reader", "tables"} | PROFILED),
-        ("sensitivity", {"keywords": 5}, {"sensitivity", "findings"} | SHOWN),
-        (
-            "alignment",
-            {"least_confidence": 0.6},
-            {"contexts", "markers", "sensitivity", "findings", "reader"} | PROFILED | SHIFTED,
-        ),
-        ("markers", {"resamples": 200}, {"markers", "findings"} | PROFILED | SHIFTED),
-        ("diversity", {"window": 40}, {"diversity", "tables"} | PROFILED),
-        ("profiles", {"keywords": 5}, PROFILED),
-        ("collocation", {"window": [4, 4]}, {"contexts", "findings", "reader", "tables"} | PROFILED),
-        ("shifts", {"least_score": -1}, SHIFTED),
-        ("coverage", {"rows": 50}, FRAMED),
-        ("devices", {"least_strength": 9}, {"devices", "findings", "reader", "tables"} | PROFILED),
-        ("coding", {"hits": 30}, {"coding_sheet"}),
-        ("discovery", {"rows": 50}, {"discovery"}),
-        ("topics", {"trials": 2}, ALL_TOPICS),
-        ("topics", {"resamples": 200}, TOPICS),
-        ("figures", {"resolution": 96}, DRAWN),
-        ("figures", {"sizes": ["single"]}, DRAWN),
-        ("figures", {"collocates": {"words": 4}}, DRAWN),
-        ("figures", {"keywords": 8}, {"reader"} | DRAWN),
-        ("language", {"segmenter": "characters"}, {"corpus"} | AFTER_CORPUS),
-    ],
-)
-def test_changing_a_value_reruns_exactly_what_depends_on_it(
-    finished: Path, tmp_path: Path, key: str, value: dict[str, object], expected: set[str]
-) -> None:
-    (tmp_path / "change.yaml").write_text(yaml.safe_dump({key: value}), "utf-8")
-    assert would_run(finished, "--configfile", str(tmp_path / "change.yaml")) == expected | {"report"}
 
 
 def checksums(project: Path) -> dict[str, str]:
