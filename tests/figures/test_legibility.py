@@ -41,6 +41,8 @@ STUDIES: dict[str, dict[str, Any]] = {
     "long names": {"issues": (5, 3), "authors": LONG_AUTHORS},
     "many rows": {"issues": (3,), "many_rows": True, "number_of_topics": 40, "words": 30},
 }
+#: Figures that show no articles: these studies alone have different tables for them.
+WITHOUT_ARTICLES = {"topic_number": ("one article", "many rows"), "collocates": ("one article", "many rows")}
 #: Every study in double column, and in the other sizes those that leave least room.
 DRAWN = [
     f"{figure}: {name}, {size}"
@@ -48,6 +50,7 @@ DRAWN = [
     for name in STUDIES
     for figure in FIGURES
     if name != "sixty articles"
+    and name in WITHOUT_ARTICLES.get(figure, STUDIES)
     and (size == "double" or name in ("one article", "uneven", "long names", "many rows"))
 ] + [f"similarity: sixty articles, {size}" for size in SIZES]
 #: Figures that grow with the number of articles.

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 import yaml
-from projects import copy_project, quick_config, snakemake
+from projects import snakemake
 from sklearn.metrics import precision_score, recall_score
 
 pytestmark = pytest.mark.slow
@@ -37,9 +37,8 @@ def fill(project: Path, coder: str, codes: dict[str, str], separator: str = ";")
     (project / "coding" / f"{coder}.csv").write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
-def test_a_study_is_coded(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    quick_config(project)
+def test_a_study_is_coded(finished: Path) -> None:
+    project = finished
     configure(project, frames=FRAMES)
     target = str(RESULTS / "sheet.csv")
     run = snakemake(project, target)

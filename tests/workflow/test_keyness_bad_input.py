@@ -11,7 +11,7 @@ import pytest
 import yaml
 from extracted import extract_demo
 from project import PROJECT
-from projects import copy_project, quick_config, snakemake
+from projects import quick_config, snakemake
 
 from analysis.errors import StudyError
 from analysis.framing.keyness_references import GroupReference, ListReference
@@ -129,14 +129,13 @@ def test_the_example_of_the_documentation_is_one_for_the_demo(monkeypatch: pytes
 
 
 @pytest.mark.slow
-def test_named_groups_and_a_list_go_through_a_run(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+def test_named_groups_and_a_list_go_through_a_run(finished: Path) -> None:
+    project = finished
     (project / "config" / "news.csv").write_text("word,count\nwater,300\nthe,9000\nriver,20\n", "utf-8")
     quick_config(project)
     path = project / "config" / "config.yaml"
     config = yaml.safe_load(path.read_text("utf-8"))
     target = "results/demo/framing/keyness.csv"
-    snakemake(project, "results/demo/corpus/articles.parquet")
     ids = [
         f"{issue}/{article}"
         for issue, article in pl.read_parquet(project / "results/demo/corpus/articles.parquet")

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_two_runs_in_different_surroundings_are_equal_to_the_byte(finished: Path, tmp_path: Path) -> None:
-    # The finished project was made on two cores, in the surroundings that projects.py says.
+    # The finished project was made on two cores, in the surroundings that projects.py says or in those of `make`.
     folder = tmp_path / "some where/else"
     folder.mkdir(parents=True)
     project = copy_project(folder)
@@ -22,4 +22,5 @@ def test_two_runs_in_different_surroundings_are_equal_to_the_byte(finished: Path
     assert run.returncode == 0, run.stderr[-3000:]
     found = checksums(project)
     assert len(found) > 60
-    assert found == checksums(finished)
+    # `make` may have made more, as the example paper.
+    assert found == {file: made for file, made in checksums(finished).items() if file in found}

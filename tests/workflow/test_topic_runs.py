@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,15 @@ def project_of(
     if pairs:
         told = yaml.safe_load((issue / "issue.yaml").read_text("utf-8")) | {"pairs": pairs}
         (issue / "issue.yaml").write_text(yaml.safe_dump(told), "utf-8")
-    config = yaml.safe_load((project / "config" / "config.yaml").read_text("utf-8"))
-    config["topics"].update(topics)
-    (project / "config" / "config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    set_topics(project, **topics)
     return project
+
+
+def set_topics(project: Path, **topics: Any) -> None:
+    path = project / "config" / "config.yaml"
+    config = yaml.safe_load(path.read_text("utf-8"))
+    config["topics"].update(topics)
+    path.write_text(yaml.safe_dump(config), "utf-8")
 
 
 def tables(project: Path, *names: str) -> list[pl.DataFrame]:
@@ -41,10 +47,24 @@ def one_article() -> dict[str, Any]:
     return {**truth, "articles": truth["articles"][:1]}
 
 
-def test_one_article(tmp_path: Path) -> None:
-    project = project_of(tmp_path, one_article(), number="choose", range=[2, 3, 40])
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in which a study of one article has run; tests run others in copies of it."""
+    project = project_of(tmp_path_factory.mktemp("one"), one_article(), number="choose", range=[2, 3, 40])
     run = snakemake(project)
     assert run.returncode == 0, run.stderr[-3000:]
+    return project
+
+
+def with_topics(ran: Path, folder: Path, **topics: Any) -> Path:
+    """A copy of a project with other settings of topics."""
+    project = shutil.copytree(ran, folder, dirs_exist_ok=True)
+    set_topics(project, **topics)
+    return project
+
+
+def test_one_article(ran: Path) -> None:
+    project = ran
     selection, labels, prevalence, distance = tables(project, "selection", "labels", "prevalence", "distance")
     assert set(selection["number"]) == {2, 3}  # 40 topics are more than there are units
     assert set(selection["parts"].drop_nulls()) == {"units"}
@@ -75,8 +95,8 @@ def test_no_unit_has_both_versions(tmp_path: Path) -> None:
     assert models["retrieval"].null_count() == models.height
 
 
-def test_more_topics_than_units_are_refused_in_one_sentence(tmp_path: Path) -> None:
-    project = project_of(tmp_path, one_article(), number=50)
+def test_more_topics_than_units_are_refused_in_one_sentence(ran: Path, tmp_path: Path) -> None:
+    project = with_topics(ran, tmp_path, number=50)
     run = snakemake(project, "results/demo/topics/labels.csv")
     told = run.stdout + run.stderr
     assert run.returncode != 0
@@ -84,8 +104,8 @@ def test_more_topics_than_units_are_refused_in_one_sentence(tmp_path: Path) -> N
     assert "Traceback" not in told
 
 
-def test_fewer_units_than_the_range_give_fewer_topics(tmp_path: Path) -> None:
-    project = project_of(tmp_path, one_article(), number="choose", range=[60, 80])
+def test_fewer_units_than_the_range_give_fewer_topics(ran: Path, tmp_path: Path) -> None:
+    project = with_topics(ran, tmp_path, number="choose", range=[60, 80])
     run = snakemake(project, "results/demo/topics/models.csv", "results/demo/topics/labels.csv")
     assert run.returncode == 0, run.stderr[-3000:]
     choice, labels = tables(project, "choice", "labels")
@@ -93,7 +113,7 @@ def test_fewer_units_than_the_range_give_fewer_topics(tmp_path: Path) -> None:
     assert 1 <= labels.height == choice["number"][0] < 10
 
 
-def test_a_kept_model_folds_a_new_issue_in_and_names_stay(tmp_path: Path) -> None:
+def test_a_kept_model_folds_a_new_issue_in_and_names_stay(finished: Path, tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     quick_config(project, select=["2041-spring"])
     target = "results/demo/topics/labels.csv"
@@ -105,17 +125,14 @@ def test_a_kept_model_folds_a_new_issue_in_and_names_stay(tmp_path: Path) -> Non
     for topic in named["topics"]:
         topic["name"] = f"Topic of {topic['label']}"
     named["topics"].append({"name": "Elephants", "en": {"elephant": 0.5}, "zh": {}})
-    (project / "names.yaml").write_text(yaml.safe_dump(named, allow_unicode=True), "utf-8")
-    (project / "kept.parquet").write_bytes(kept)
-    settings = {
-        "select": ["2041-spring", "2041-autumn"],
-        "topics": {"names": "names.yaml", "frozen": "kept.parquet"},
-    }
-    (project / "both.yaml").write_text(yaml.safe_dump(settings), "utf-8")
-    run = snakemake(project, "--configfile", "both.yaml")
+    (finished / "names.yaml").write_text(yaml.safe_dump(named, allow_unicode=True), "utf-8")
+    (finished / "kept.parquet").write_bytes(kept)
+    settings = {"topics": {"names": "names.yaml", "frozen": "kept.parquet"}}
+    (finished / "both.yaml").write_text(yaml.safe_dump(settings), "utf-8")
+    run = snakemake(finished, "--configfile", "both.yaml")
     assert run.returncode == 0, run.stderr[-3000:]
     assert "Names that fit no topic: Elephants" in run.stdout
-    after, labels, prevalence = tables(project, "model", "labels", "prevalence")
+    after, labels, prevalence = tables(finished, "model", "labels", "prevalence")
     assert after.equals(model)
     assert labels["name"].to_list() == [f"Topic of {label}" for label in labels["label"]]
     assert set(labels["name_match"]) == {1.0}
