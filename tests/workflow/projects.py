@@ -73,9 +73,9 @@ def copy_results(project: Path, study: str) -> None:
     Snakemake sees by its own notes what is current, but not whether packages are those of the run: results that are
     older than the last installation are left out.
     """
-    results = PROJECT / "results" / study
-    installed = Path(sysconfig.get_path("purelib")).stat().st_mtime
-    if not (results / "report.html").is_file() or (results / "report.html").stat().st_mtime < installed:
+    made = PROJECT / "results" / study / "findings.md"
+    installed = Path(sysconfig.get_path("purelib"))
+    if not made.is_file() or made.stat().st_mtime < installed.stat().st_mtime:
         return
     for part in (f"results/{study}", f"figures/{study}", ".snakemake/metadata"):
         if (PROJECT / part).is_dir():
