@@ -18,7 +18,7 @@ from analysis.corpus.extraction_tables import (
     make_tables,
 )
 from analysis.corpus.headings import classify, set_levels, settle_open
-from analysis.corpus.issue_file import IssueFile, check_quotes
+from analysis.corpus.issue_file import IssueFile, check_labels, check_quotes
 from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line
 from analysis.corpus.measure import measure_chinese, measure_english
@@ -81,6 +81,7 @@ def extract_issue(text: str, layout: Layout, issue: IssueFile, source_name: str)
         for language in (ENGLISH, CHINESE)
     }
     _name_articles(pairs, articles, issue)
+    check_labels(issue, list(dict.fromkeys(item.article for item in articles)))
     items = [*articles, *_events(events)]
     for item in items:
         _join(item, lexicons[item.language])
