@@ -27,10 +27,11 @@ _GOES_ON = (",", "，", "、")
 class Unwrapped:
     """How the texts of a language are written down that no page broke.
 
-    ``share``: of the longer lines, how many end a sentence; ``by_blanks``: whether blank lines tell paragraphs, and
-    not each line.
+    ``usual``: the median width of a line; ``share``: of the lines at least as wide, how many end a sentence;
+    ``by_blanks``: whether blank lines tell paragraphs, and not each line.
     """
 
+    usual: float
     share: float
     by_blanks: bool
 
@@ -48,7 +49,7 @@ def measure_unwrapped(versions: list[list[Line]], language: str) -> Unwrapped | 
     share = sum(ends_sentence(line.text, language) for line in wide) / len(wide)
     if share < UNWRAPPED:
         return None
-    return Unwrapped(share, _blank_lines_tell(versions, language))
+    return Unwrapped(usual, share, _blank_lines_tell(versions, language))
 
 
 def find_unwrapped_breaks(lines: list[Line], language: str, layout: Layout, written: Unwrapped) -> Flow:
@@ -60,7 +61,9 @@ def find_unwrapped_breaks(lines: list[Line], language: str, layout: Layout, writ
         flow.boundaries.append(Boundary("break", "layout", f"{spoken}; {whole} a paragraph", notable=True))
     for before, line in pairwise(lines):
         numbered = layout.heading_style(line.text, language) is not None
-        goes_on = before.text.endswith(_GOES_ON) or (line.text[0].islower() and not numbered)
+        # a short line with a comma at its end is an address: “Ladies and gentlemen,”
+        torn = before.text.endswith(_GOES_ON) and width(before.text, language) >= written.usual
+        goes_on = torn or (line.text[0].islower() and not numbered)
         if goes_on and not ends_sentence(before.text, language):
             boundary = Boundary("join", "text", "the line ends inside a sentence", notable=True)
         elif written.by_blanks and not line.after_blank and line.page == before.page:

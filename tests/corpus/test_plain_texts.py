@@ -80,3 +80,16 @@ def test_the_documented_example_is_read() -> None:
         "zhou-mingyan",
     )
     assert [len(body(extraction, 1, language)) for language in ("en", "zh")] == [2, 2]
+
+
+def test_an_address_is_a_line_of_its_own_and_a_torn_sentence_is_not() -> None:
+    lines = [
+        "On the Banks",
+        "By: Zhou Mingyan",
+        "Fellow members,",
+        "The river is long and its banks are many.",
+    ]
+    torn = ["It was a long day on the river,", "and we went home. The next day it rained again."]
+    more = ["We met at the gate of the old harbour.", "Nobody had asked us to come there."]
+    extraction = extract("\n\n".join([*lines, *torn, *more]) + "\n", "plain-texts")
+    assert [text for _, _, text in body(extraction, 1, "en")] == [*lines[2:], " ".join(torn), *more]
