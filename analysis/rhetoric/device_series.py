@@ -1,18 +1,12 @@
-"""Find the series of a version: what repeated edges and parallel builds show, each stretch of text once."""
+"""Find the series of a version: what repeated words and parallel builds show, each stretch of text once."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from analysis.rhetoric.anaphora import (
-    ANAPHORA,
-    EPISTROPHE,
-    PARALLEL,
-    Series,
-    anadiploses,
-    repeated_edges,
-)
+from analysis.rhetoric.anadiplosis import anadiploses
+from analysis.rhetoric.anaphora import repeated_openings
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_segments import CLAUSE, COUPLE, ITEM, Segment, Version
 from analysis.rhetoric.device_word_classes import NAMING
@@ -20,13 +14,12 @@ from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.parallel import parallel_series
 from analysis.rhetoric.parallel_alignment import Words
 from analysis.rhetoric.parallel_chance import ChancePairs
+from analysis.rhetoric.series import ANAPHORA, EPISTROPHE, PARALLEL, Series
 
-LEAST_LOCAL = (
-    4.0  # bits that a series has at least, were its place known, to be looked at in the other version
-)
-EDGES_FIRST = (
-    1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
-)
+# bits that a series has at least, were its place known, to be looked at in the other version
+LEAST_LOCAL = 4.0
+# repeated words name a stretch unless its parallel build is more than so many times as strong
+WORDS_FIRST = 1.5
 NEARLY = 0.7  # share of its strength that an anaphora with more members must have to be preferred
 UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
@@ -63,25 +56,30 @@ def find_series(version: Version) -> list[Series]:
     words = Words(version.tokens, background, version.language)
     chance = ChancePairs(version, words)
     candidates = [
-        *repeated_edges(version, background),
+        *repeated_openings(version, background),
         *anadiploses(version, background, chance),
         *parallel_series(version, chance),
         *even_items(version),
     ]
-    looked_at = [
-        series for series in candidates if series.local >= LEAST_LOCAL and not _is_plain_list(series)
-    ]
+    looked_at = [series for series in candidates if series.local >= LEAST_LOCAL and not is_plain_list(series)]
     looked_at.sort(key=_rank)
     kept: list[Series] = []
     openings = [series for series in looked_at if series.kind == ANAPHORA and series.strength > 0]
     for series in looked_at:
-        if not any(same_stretch(series.members, other.members) for other in kept):
+        if _is_free(series, kept):
             named = _named(series, background)
-            kept.append(_longer_opening(named, openings) or named)
+            longer = _longer_opening(named, openings)
+            # a new name or other members may be those of a series that is kept
+            kept += [one for one in (longer, named) if one is not None and _is_free(one, kept)][:1]
     return sorted(kept, key=_by_strength)
 
 
-def _is_plain_list(series: Series) -> bool:
+def _is_free(series: Series, kept: Sequence[Series]) -> bool:
+    """Whether no series that is kept has its name, or two of its members."""
+    return not any(series.name == other.name or same_stretch(series.members, other.members) for other in kept)
+
+
+def is_plain_list(series: Series) -> bool:
     """Whether a series is a list of things, which any text writes alike, so that its likeness is no figure of speech.
 
     Half of the members or more are bare names or nouns (energy security, food security), or most are amounts, or items
@@ -113,9 +111,10 @@ def _is_bare(member: Segment, *, shared: bool) -> bool:
     return all(token.kind not in BUILDING for token in member.tokens)
 
 
-def _rank(series: Series) -> tuple[float, str, str, int, int]:
-    weight = 1.0 if series.kind == PARALLEL else EDGES_FIRST
-    return (-max(series.strength, 0.0) * weight, *_by_strength(series)[1:])
+def _rank(series: Series) -> tuple[float, float, str, str, int, int]:
+    """Strongest first, repeated words before a build that is hardly stronger."""
+    weight = 1.0 if series.kind == PARALLEL else WORDS_FIRST
+    return (-max(series.strength, 0.0) * weight, *_by_strength(series))
 
 
 def _by_strength(series: Series) -> tuple[float, str, str, int, int]:
