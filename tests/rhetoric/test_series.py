@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 import pytest
 from aligned_demo import demo
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_texts import FILLING, among_filling, series_of, version_of, words_of
 
@@ -129,6 +129,7 @@ def test_a_subject_that_opens_many_sentences_is_no_anaphora() -> None:
 
 
 @given(st.permutations(range(4)), st.integers(0, 3))
+@settings(max_examples=15)
 def test_places_move_with_the_text(order: list[int], at: int) -> None:
     """Where unrelated paragraphs stand, and in which order, changes no member of a planted series."""
     filling = [" ".join(FILLING["en"][start : start + 3]) for start in range(0, 12, 3)]
