@@ -45,7 +45,7 @@ _STYLES = (
 # A heading may have its number without any mark; elsewhere a bare number begins a quantity.
 _HEADING_STYLES = (*_STYLES, ("figure", re.compile(r"(?P<figure>\d{1,2})\s+(?=[^\W\d])")))
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_CLAUSE = re.compile(r"(?:^|[；;：:，,])\s*[“‘]?")
+_CLAUSE = re.compile(r"(?:^|[；;：:，,])\s*[“‘「『\"]?")
 
 
 class _Count(NamedTuple):

@@ -45,6 +45,7 @@ def test_the_last_mark_of_a_sentence_tells_questions_and_exclamations(
     [
         ("en", ["First, we trade. Rain fell.", "Talk.", "Second, we build.", "Finally, we rest."], [3]),
         ("en", ["First, we trade.", "Third, we rest."], []),
+        ("en", ['"First, we trade."', '"Second, we rest."'], [2]),
         ("en", ["Second, we trade.", "Third, we rest."], []),
         ("en", ["The first ship came.", "The second ship left."], []),
         ("en", ["1. Opening the river. It was shut.", "2. Closing the dam."], [2]),
