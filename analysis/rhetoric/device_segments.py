@@ -108,6 +108,10 @@ class Segment(NamedTuple):
     def end(self) -> int:
         return self.tokens[-1].end
 
+    @property
+    def where(self) -> Place:
+        return Place(self.paragraph, self.tokens[0].sentence, self.start, self.end)
+
 
 class Version(NamedTuple):
     """A version of an article: its tokens and its segments by level, both in the order of the text."""

@@ -51,7 +51,7 @@ def english_class(word: str, tag: str, before: str | None = None) -> str:
     """Class of an English token from its form, and from the class of the word right before it.
 
     A word with a capital inside a sentence is a name. A word that may be a noun or the base form of a verb is a noun
-    where no base form can stand: behind a determiner, preposition, adjective or another noun in the singular.
+    where no base form can stand: behind a determiner, preposition, adjective, number or another noun in the singular.
 
     Args:
         tag: its tag in ``corpus/tokens``.

@@ -25,9 +25,7 @@ ACROSS = 2.0  # bits that a neighbour in the next sentence costs, where the segm
 LONGER = 2  # words by which a cut member may be longer or shorter than its neighbour
 WHOLE = frozenset({HEADING, OPENING, POINT, SENTENCE, BRIEF})
 CUT = frozenset({CLAUSE, ITEM})  # levels of which members may be cut
-NEVER_FIRST = frozenset(
-    {"u", "auxiliary", "conjunction"}
-)  # classes of words that no trimmed member begins with
+NEVER_FIRST = frozenset({"u", "auxiliary", "conjunction"})  # classes of words that no cut member begins with
 
 Pair = tuple[Segment, Segment]
 
