@@ -78,7 +78,7 @@ def find_series(version: Version) -> list[Series]:
 def _without_joint(candidates: Sequence[Series]) -> list[Series]:
     """The candidates without repeated openings whose members fall into groups that are stronger by themselves.
 
-    Of twelve paragraphs that open with 坚持 four may go on with one thing and four with another: these are two series.
+    Of eight paragraphs that open with 守住 four may go on with 老桥 and four with 渡口: these are two series.
     """
     by_level: dict[str, list[Series]] = {}
     for series in candidates:

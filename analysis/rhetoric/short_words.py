@@ -1,9 +1,9 @@
 """Chinese words cut as short as the dictionary has them, so that like clauses are cut alike.
 
-A segmenter that knows set phrases cuts 有所 发现、有所创造 and 一切 为了 群众，一切 依靠群众: what comes again is then
-hidden inside longer words. Here a run of characters is cut into words of one or two: into as few as can be, and of
-those cuts into the most probable by the frequencies of jieba's dictionary. Nouns, names and the
-codebook's set phrases stay whole.
+A segmenter that knows set phrases cuts 有所 收获、有所作为: what comes again is then hidden inside a longer word. Here
+a run of characters is cut into words of one or two, known to jieba's dictionary or to the text: into as few as can be,
+and of those cuts into the most probable by the dictionary's frequencies. Nouns and names, words that the dictionary
+lacks, and the codebook's set phrases stay whole.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.numbered_arguments import numbered_arguments
 from analysis.rhetoric.series import ANAPHORA, PARALLEL, Series
 
-LISTED = 7.0  # devices.least_strength
+LISTED = 2.0  # devices.least_strength
 
 
 def planted(text: str, language: str, least: float = LISTED) -> list[Series]:
