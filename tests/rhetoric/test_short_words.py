@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from series_texts import among_filling, series_of, version_of
+from series_texts import FILLING, among_filling, series_of, version_of
 
 from analysis.rhetoric.short_words import LONGEST, Word, cut_short, short_words
 
@@ -57,14 +57,15 @@ def test_items_that_share_a_word_inside_a_phrase_are_a_series() -> None:
 def test_openings_that_go_on_alike_in_groups_are_a_series_each() -> None:
     bridge = [f"守住老桥，就要{end}。" for end in ("先看清木头的纹路", "记下每一场大水", "请来懂得石头的人")]
     ferry = [f"守住渡口，就要{end}。" for end in ("听得见对岸的钟声", "养好那两匹老马", "在雪天也点起灯")]
-    found = series_of(among_filling([*bridge, *ferry], "zh"), "zh", 2.0)
-    groups = [sorted(member.paragraph for member in one.members) for one in found if one.level == "opening"]
-    assert [1, 2, 3] in groups and [4, 5, 6] in groups
+    apart = [text for pair in zip([*bridge, *ferry], FILLING["zh"], strict=False) for text in pair]
+    found = series_of(apart, "zh", 2.0)
+    groups = [sorted(m.paragraph for m in one.members) for one in found if one.level == "opening"]
+    assert [0, 2, 4] in groups and [6, 8, 10] in groups
 
 
 def test_an_adjective_that_is_a_noun_is_no_predicate_and_another_is() -> None:
-    version = version_of(["行车安全。桥好，路好，大家才会好。"], "zh")
+    version = version_of(["行车安全。渡口好，老桥好，大家才会好。"], "zh")
     kinds = {token.text: token.kind for token in version.tokens}
     assert (kinds["安全"], kinds["好"]) == ("n", "a")
-    found = series_of(among_filling(["老人们常说，桥好，路好，大家才会好。"], "zh"), "zh", 2.0)
+    found = series_of(among_filling(["渡口好，老桥好，大家才会好。"], "zh"), "zh", 2.0)
     assert any(len(one.members) == 3 for one in found if one.members[0].paragraph == 1)
