@@ -1,9 +1,11 @@
-"""Files are the same bytes wherever they are made, with fonts that a printer and a reader can use."""
+"""Files have fonts that a printer and a reader can use, and nothing of the time and place they are made at.
+
+That they are the same bytes in other surroundings is tested with all that a study makes, in test_reproducible.py.
+"""
 
 from __future__ import annotations
 
 import logging
-import os
 import re
 import subprocess
 import sys
@@ -31,58 +33,6 @@ from analysis.figures.style import POINT, house_style
 ROOT = Path(__file__).parents[2]
 #: In bytes: what a paper with a dozen figures bears.
 LARGEST_PDF = 150_000
-
-SCRIPT = """
-import hashlib, sys
-sys.path[:0] = [{root!r}, {tests!r}, {tests!r} + "/figures"]
-from drawn_figures import FIGURES, draw, font_text
-from synthetic_tables import study
-from analysis.figures.files import FORMATS, render_all
-from analysis.figures.font import font_path, subset_font
-from analysis.figures.size import DOUBLE, SLIDE
-from analysis.figures.style import house_style
-font = subset_font(font_path().read_bytes(), font_text())
-open("font.ttf", "wb").write(font)
-print(hashlib.sha256(font).hexdigest())
-with house_style("font.ttf"):
-    for figure in FIGURES:
-        for size in (DOUBLE, SLIDE):
-            drawing = draw(figure, study((2, 1), single=(1,)), size=size)
-            print(figure, hashlib.sha256(drawing.data.write_csv().encode()).hexdigest())
-            files = render_all(drawing, FORMATS if size is DOUBLE else ("pdf",), 100)
-            for format, file in files.items():
-                print(figure, size.name, format, hashlib.sha256(file).hexdigest())
-"""
-
-
-def run_elsewhere(folder: Path, **environment: str) -> str:
-    script = SCRIPT.format(root=str(ROOT), tests=str(ROOT / "tests"))
-    folder.mkdir()
-    result = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=folder,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return result.stdout
-
-
-def test_same_bytes_under_other_circumstances(tmp_path: Path) -> None:
-    here = run_elsewhere(tmp_path / "here", PYTHONHASHSEED="1", LC_ALL="C.UTF-8", TZ="UTC")
-    style = tmp_path / "style"
-    style.write_text("font.size: 21\nlines.markersize: 30\npdf.fonttype: 3\nsvg.fonttype: none\n")
-    there = run_elsewhere(
-        tmp_path / "ein anderer Ordner",
-        PYTHONHASHSEED="2",
-        LC_ALL="de_DE.UTF-8",
-        TZ="Asia/Shanghai",
-        MATPLOTLIBRC=str(style),
-        SOURCE_DATE_EPOCH="86400",
-    )
-    assert len(here.splitlines()) == 1 + len(FIGURES) * (3 + len(FORMATS))
-    assert there == here
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,15 @@ def test_two_runs_in_different_surroundings_are_equal_to_the_byte(finished: Path
     folder.mkdir(parents=True)
     project = copy_project(folder)
     finished_config(project)
-    other = {"PYTHONHASHSEED": "4242", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"}
+    style = tmp_path / "style"
+    style.write_text("font.size: 21\nlines.markersize: 30\npdf.fonttype: 3\nsvg.fonttype: none\n", "utf-8")
+    other = {
+        "PYTHONHASHSEED": "4242",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "Asia/Shanghai",
+        "MATPLOTLIBRC": str(style),
+        "SOURCE_DATE_EPOCH": "86400",
+    }
     run = snakemake(project, "--cores", "1", **other)
     assert run.returncode == 0, run.stderr[-3000:]
     found = checksums(project)
