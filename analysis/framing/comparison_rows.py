@@ -8,7 +8,6 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from analysis.framing.word_counts import WordCounts
 from analysis.framing.word_spread import Spread
 from analysis.statistics.conservative_log_ratio import conservative_log_ratio_poisson
 from analysis.statistics.contingency import bayes_factor_bic
@@ -21,7 +20,6 @@ from analysis.statistics.keyness_measures import (
     weighted_log_odds,
 )
 from analysis.statistics.leave_one_out import keyness_ranks
-from analysis.statistics.log_ratio_linearised import ArticleSums
 
 Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
@@ -120,26 +118,3 @@ def comparison_rows(
         ]
     )
     return Compared(frame, p[by_rank][: 0 if reason else None], told)
-
-
-def article_sums(corpus: WordCounts) -> ArticleSums:
-    """Sums over the paragraphs of each article, of each term, from which the linearised interval is made."""
-    block, word, count = corpus.cells
-    shape = corpus.article_counts.shape
-    cell = corpus.article[block] * shape[1] + word
-
-    def total(values: Integers) -> Numbers:
-        return np.asarray(np.bincount(cell, values, minlength=shape[0] * shape[1]).reshape(shape), np.float64)
-
-    def of_article(values: Integers) -> Numbers:
-        return np.asarray(np.bincount(corpus.article, values, minlength=shape[0]), np.float64)
-
-    return ArticleSums(
-        corpus.article_counts.astype(np.float64),
-        total(count**2),
-        total(count * corpus.sizes[block]),
-        total(np.ones_like(count)),
-        of_article(corpus.sizes),
-        of_article(corpus.sizes**2),
-        of_article(np.ones_like(corpus.sizes)),
-    )

@@ -9,12 +9,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.framing.comparison_rows import Compared, Test, article_sums, comparison_rows
+from analysis.framing.comparison_rows import Compared, Test, comparison_rows
 from analysis.framing.word_counts import WordCounts
 from analysis.framing.word_spread import word_spread
 from analysis.statistics.leave_one_out import leave_one_out_rank
 from analysis.statistics.log_ratio_interval import Side, log_ratio_interval
-from analysis.statistics.log_ratio_linearised import ArticleSums, log_ratio_linearised
+from analysis.statistics.log_ratio_linearised import log_ratio_linearised
 from analysis.statistics.permutation_test import permutation_p, smallest_p
 from analysis.statistics.resampling import block_weights
 
@@ -93,16 +93,12 @@ class GroupComparison:
             corpus.terms,
             (target, reference, target_size, reference_size),
             self._inference.prior,
-            log_ratio_linearised(self._sums, own) if linearised else self._resampled(inside),
+            log_ratio_linearised(corpus.article_sums, own) if linearised else self._resampled(inside),
             word_spread(corpus, inside),
             self._test(inside),
             leave_one_out_rank(corpus.article_counts, corpus.article_sizes, own, self._inference.prior),
             self._least_expected,
         )
-
-    @cached_property
-    def _sums(self) -> ArticleSums:
-        return article_sums(self._corpus)
 
     @cached_property
     def _weights(self) -> NDArray[np.float32]:

@@ -21,7 +21,6 @@ from analysis.tables.framing import KEYNESS
 
 LANGUAGES = ("en", "zh")
 PERMUTATIONS = 2000  # exchanges of articles
-LEAST_EXPECTED = 3.0  # of a word that a group lacks; Poisson's chance of none is then 5 %
 LABELS = ["unit", "reference", "grouping", "group", "language"]
 
 Labels = tuple[str, str, str, str, str]
@@ -46,7 +45,7 @@ def keyness(
     ngrams: Ngrams = NGRAMS,
     hits: pl.DataFrame | None = None,
     references: Sequence[Reference] = (),
-    least_expected: float = LEAST_EXPECTED,
+    least_expected: float = 0,
 ) -> pl.DataFrame:
     """Compare the words of each group with those of the rest of the study, one language at a time.
 
@@ -82,7 +81,8 @@ def keyness(
     Returns:
         The table ``framing/keyness``: for each unit, reference and group the terms that are frequent enough, of those
         that the group lacks the ones that it could be expected to have. No number of a row depends on the rows that
-        there are: ranks and q are those among all terms that are compared. A group without a reference, or without a word, has no rows.
+        there are: ranks and q are those among all terms that are compared. A group without a reference, or without
+        a word, has no rows.
 
     Raises:
         StudyError: a grouping or a reference is not in the study.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.framing.comparison_rows import Compared, article_sums, comparison_rows
+from analysis.framing.comparison_rows import Compared, comparison_rows
 from analysis.framing.word_counts import WordCounts
 from analysis.framing.word_spread import word_spread
 from analysis.statistics.leave_one_out import leave_one_out_rank
@@ -47,7 +47,7 @@ def compare_with_list(
         own.terms,
         (own.totals, listed, target_size, size),
         prior,
-        log_ratio_linearised_to_list(article_sums(own), listed.astype(np.float64), size),
+        log_ratio_linearised_to_list(own.article_sums, listed.astype(np.float64), size),
         word_spread(own, everything),
         (np.full(words, np.nan), np.nan, ONLY_A_LIST),
         leave_one_out_rank(
