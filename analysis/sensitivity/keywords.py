@@ -42,8 +42,8 @@ class Words:
 
     Attributes:
         choices: the choices.
-        table: some columns of ``framing/keyness`` for articles, with ``position``: the place among the words of the article whose
-            interval lies above 0. A word whose interval does not has the place that it would have.
+        table: some columns of ``framing/keyness`` for articles, with ``position``: the place among the words of the
+            article whose interval lies above 0. A word whose interval does not has the place that it would have.
     """
 
     choices: WordChoices
