@@ -16,6 +16,7 @@ from analysis.figures.size import DOUBLE, SINGLE, Size
 from analysis.figures.stack import stack
 from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
+from analysis.topics.near_frames import near_frames
 
 QUESTION = "What is each topic about, in English and in Chinese?"
 
@@ -104,7 +105,7 @@ def draw_topic_terms(
     def draw_row(page: Page, number: int, y: float) -> None:
         for place, topic in enumerate(rows[number]):
             own = data.filter(pl.col("topic") == topic["topic"])
-            frames = _frames(topic, frame_titles)
+            frames = _frames(topic["frames"], frame_titles)
             _draw_topic(page, topic, frames, own, longest, place * (layout.width + GAP), y, layout)
 
     pages = stack(
@@ -199,14 +200,13 @@ def _draw_topic(
         _draw_words(page, own, language, longest.get(language, 1.0), left + x, top + y, room)
 
 
-def _frames(topic: Mapping[str, object], titles: Mapping[str, Mapping[str, str]]) -> list[str]:
+def _frames(written: str | None, titles: Mapping[str, Mapping[str, str]]) -> list[str]:
     """The frames that go with a topic, by title, each with its correlation."""
     frames = []
-    for frame in str(topic["frames"] or "").split("; "):
-        identifier, space, correlation = frame.partition(" (")
+    for identifier, correlation in near_frames(written):
         named = titles.get(identifier, {})
-        frames.append((named.get("en") or named.get("zh") or identifier) + space + correlation)
-    return [frame for frame in frames if frame] or ["no frame of the codebook"]
+        frames.append(f"{named.get('en') or named.get('zh') or identifier} ({correlation})")
+    return frames or ["no frame of the codebook"]
 
 
 def _fitting(frames: Sequence[str], width: float) -> str:

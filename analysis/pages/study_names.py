@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -61,8 +62,15 @@ class StudyNames:
 
     def article_name(self, group: str) -> str:
         """:meth:`article` without markup, like the following."""
-        article = next(article for article in self.articles if article.group == group)
-        return f"{article.issue}, {article.label}" if several_issues(self.articles) else article.label
+        return self._article_names[group]
+
+    @cached_property
+    def _article_names(self) -> Mapping[str, str]:
+        several = several_issues(self.articles)
+        return {
+            article.group: f"{article.issue}, {article.label}" if several else article.label
+            for article in self.articles
+        }
 
     def frame_name(self, identifier: str) -> str:
         for frame in self.codebook.frames:
@@ -75,10 +83,11 @@ class StudyNames:
         return titles.get("en") or titles.get("zh") or identifier
 
     def entry_name(self, identifier: str) -> str:
-        for entry in self.codebook.entries():
-            if entry.id == identifier:
-                return (*entry.zh, *entry.en, identifier)[0]
-        return identifier
+        return self._entry_names.get(identifier, identifier)
+
+    @cached_property
+    def _entry_names(self) -> Mapping[str, str]:
+        return {entry.id: (*entry.zh, *entry.en, entry.id)[0] for entry in self.codebook.entries()}
 
     def translation(self, group: str) -> str:
         """The language of an article's translation."""
