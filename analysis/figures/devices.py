@@ -32,6 +32,7 @@ from analysis.figures.stack import FOOT as PAGE_FOOT
 from analysis.figures.style import POINT, QUIET, SMALL_TEXT, TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
 from analysis.rhetoric.device_names import DEVICE_TITLES
+from analysis.rhetoric.device_shares import LOOKED_FOR
 
 QUESTION = "What became of the rhetorical devices in the other version?"
 NOTES = ("n: devices looked for", "Numbers: kept whole / looked for")
@@ -132,7 +133,7 @@ def _data(devices: pl.DataFrame, ordered: Sequence[Article], articles: pl.DataFr
     sources = articles.select("issue", "article", "language", "source")
     names = [fate.name for fate in FATES]
     return (
-        devices.filter(pl.col("presence").is_in(names))
+        devices.filter(LOOKED_FOR)
         .join(sources, on=["issue", "article", "language"], how="inner")
         .group_by(pl.format("{}/{}", "issue", "article").alias("group"), "kind", "language", "source")
         .agg(

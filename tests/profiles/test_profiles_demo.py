@@ -8,6 +8,7 @@ from aligned_demo import ISSUES, demo
 from demo_profiles import demo_profiles, tables
 from project import truth_of
 
+from analysis.profiles.measured import presence_measured
 from analysis.profiles.profiles import SECTIONS, groups_of, profiles
 
 FRAMES = {
@@ -113,7 +114,7 @@ def test_presence_is_the_share_of_devices_that_were_looked_for() -> None:
     series = devices.filter(pl.col("kind").is_in(["anaphora", "epistrophe", "anadiplosis", "parallel"]))
     for row in rows_of("presence", grouping="article", item="series").iter_rows(named=True):
         own = series.filter(group=row["group"], language=row["language"])
-        asked = own.filter(pl.col("presence").is_in(["kept", "broken", "lost"]))
+        asked = own.drop_nulls("presence")  # a device whose sentences have no counterpart is not kept
         if asked.is_empty():
             assert row["value"] is None and row["distinctive"] is None
         else:
@@ -170,3 +171,20 @@ def test_a_topic_is_held_against_the_other_articles_of_its_version() -> None:
     assert own["value"].to_list() == pytest.approx([90.0, 90.0])
     assert set(own["distinctive"]) == {"more"}
     assert set(topics.filter(group=first, item="2 trade, port")["distinctive"]) == {"less"}
+
+
+def test_a_device_whose_sentences_have_no_counterpart_is_looked_for_and_not_kept() -> None:
+    devices = pl.DataFrame(
+        {
+            "issue": "i",
+            "article": ["a", "a", "a", "alone"],
+            "language": "en",
+            "kind": "anaphora",
+            "paragraph": [0, 1, 1, 0],
+            "presence": ["kept", "unaligned", "lost", None],
+        }
+    )
+    sizes = devices.select("issue", "article", "language", "paragraph").unique().with_columns(base=50)
+    rows = presence_measured(devices, sizes)
+    value = dict(rows.select("group", "value").iter_rows())
+    assert value == {"i/a": pytest.approx(100 / 3), "i/alone": None}
