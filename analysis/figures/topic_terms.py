@@ -137,7 +137,7 @@ def _data(terms: pl.DataFrame) -> pl.DataFrame:
 
 
 def _scales(data: pl.DataFrame, layout: Layout) -> dict[str, float]:
-    """Millimetres for a probability of 1, by language: as many as leave room for every bar beside the words of its topic."""
+    """Millimetres for a probability of 1, by language: as many as leave every bar its room beside its words."""
     scales: dict[str, float] = {}
     for (_, language), own in data.group_by("topic", "language", maintain_order=True):
         room = layout.words_width - _label_width(own["term"].to_list(), layout.words_width) - NUMBER

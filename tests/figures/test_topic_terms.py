@@ -9,8 +9,9 @@ from matplotlib.collections import PolyCollection
 from synthetic_tables import study
 
 from analysis.figures.page import Page
+from analysis.figures.round_ticks import tick_text, ticks_around
 from analysis.figures.size import DOUBLE, SINGLE, SLIDE, Size
-from analysis.figures.topic_number import PANELS, draw_topic_number, ticks_around
+from analysis.figures.topic_number import PANELS, draw_topic_number
 from analysis.figures.topic_terms import WORDS, draw_topic_terms
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -111,3 +112,9 @@ def test_ticks_are_few_and_hold_the_values(values: list[float]) -> None:
     ticks = ticks_around(values)
     assert 2 <= len(ticks) <= 7
     assert ticks[0] <= min(values) + 1e-9 and max(values) - 1e-9 <= ticks[-1]
+
+
+def test_ticks_are_written_alike_and_whole() -> None:
+    ticks = [-0.05, 0.0, 0.05, 0.1]
+    assert [tick_text(tick, ticks) for tick in ticks] == ["−0.05", "0.00", "0.05", "0.10"]
+    assert [tick_text(tick, [0, 5, 10]) for tick in (0, 5, 10)] == ["0", "5", "10"]
