@@ -141,7 +141,7 @@ def _scales(data: pl.DataFrame, layout: Layout) -> dict[str, float]:
     scales: dict[str, float] = {}
     for (_, language), own in data.group_by("topic", "language", maintain_order=True):
         room = layout.words_width - _label_width(own["term"].to_list(), layout.words_width) - NUMBER
-        scale = room / max(own["probability"].max(), 1e-9)  # type: ignore[type-var]
+        scale = room / max([1e-9, *own["probability"].to_list()])
         scales[str(language)] = min(scale, scales.get(str(language), scale))
     return scales
 
