@@ -1,6 +1,6 @@
 """How well the rhetorical devices of a study agree with hand-made truth.
 
-    PYTHONPATH=. python benchmarks/devices.py ../shared/gold/rhetoric.json results/spring-2022
+    python -m benchmarks.devices ../shared/gold/rhetoric.json results/spring-2022
 
 The gold is a list of devices, each with its article (a number), its kind, and its places in both versions: the number
 of the paragraph, headings counted, and the words. A gold place is where these words stand in that paragraph.

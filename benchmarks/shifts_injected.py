@@ -1,6 +1,6 @@
 """How well omitted and added content is found, by deleting clauses from one side of texts that were aligned by hand.
 
-    PYTHONPATH=. python benchmarks/shifts_injected.py ../shared/aligned-speeches
+    python -m benchmarks.shifts_injected ../shared/aligned-speeches
 
 In each run a share of the units with both sides loses one clause on one side, chosen at random: what stands between
 two marks (comma, semicolon, full stop), with at least so many words. What the other side says in its place has no

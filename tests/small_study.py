@@ -129,6 +129,7 @@ def articles_of(versions: list[tuple[str, str, str | None]], issue: str = "i") -
                 author,
                 author,
                 None,
+                None,
                 1,
                 2,
                 1,

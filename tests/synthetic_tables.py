@@ -213,6 +213,7 @@ def _articles(
                         "author": f"author-{number % len(authors)}",
                         "author_name": author[side],
                         "affiliation": None,
+                        "label": None,
                         "first_line": 1 + 300 * number,
                         "last_line": 300 * (number + 1),
                         "paragraphs": counted,

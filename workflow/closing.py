@@ -15,8 +15,8 @@ STARTED = time.time()
 
 
 def is_whole(workflow: Any) -> bool:
-    """Whether a run was asked for all results, and not for some files only."""
-    return any(rule.name == "all" for rule in workflow.dag.targetrules)
+    """Whether a run was asked for all results, and not for some files, or up to a rule (``--until``) only."""
+    return any(job.rule.name == "all" for job in workflow.dag.targetjobs)
 
 
 def tell_results(study: Study, *, whole: bool) -> None:

@@ -19,13 +19,14 @@ from analysis.corpus.extraction_tables import (
     make_tables,
 )
 from analysis.corpus.headings import classify, set_levels, settle_open
-from analysis.corpus.issue_file import IssueFile, check_quotes
+from analysis.corpus.issue_file import IssueFile, check_labels, check_quotes
 from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line
 from analysis.corpus.measure import measure_chinese, measure_english
 from analysis.corpus.pages import split_pages
 from analysis.corpus.pairing import Candidate, Pair, pair_versions
 from analysis.corpus.repair import Lexicon, build_lexicon, join_lines
+from analysis.corpus.unwrapped import find_unwrapped_breaks, measure_unwrapped
 from analysis.corpus.versions import Version, assemble_versions
 from analysis.errors import StudyError
 
@@ -81,6 +82,7 @@ def extract_issue(text: str, layout: Layout, issue: IssueFile, source_name: str)
         for language in (ENGLISH, CHINESE)
     }
     _name_articles(pairs, articles, issue)
+    check_labels(issue, list(dict.fromkeys(item.article for item in articles)))
     items = [*articles, *_events(events)]
     for item in items:
         _join(item, lexicons[item.language])
@@ -110,13 +112,20 @@ def _check_found(texts: list[VersionText], layout: Layout, source_name: str) -> 
 
 
 def _bound(texts: list[VersionText], layout: Layout) -> None:
-    english = measure_english([item.flow.lines for item in texts if item.language == ENGLISH])
-    chinese = measure_chinese([item.flow.lines for item in texts if item.language == CHINESE])
+    by_language = {
+        language: [item.flow.lines for item in texts if item.language == language]
+        for language in (ENGLISH, CHINESE)
+    }
+    english, chinese = measure_english(by_language[ENGLISH]), measure_chinese(by_language[CHINESE])
+    unwrapped = {language: measure_unwrapped(lines, language) for language, lines in by_language.items()}
     for item in texts:
-        if item.language == ENGLISH:
-            item.flow = find_english_breaks(item.flow.lines, layout, english, item.version.section)
+        lines, written = item.flow.lines, unwrapped[item.language]
+        if written:
+            item.flow = find_unwrapped_breaks(lines, item.language, layout, written)
+        elif item.language == ENGLISH:
+            item.flow = find_english_breaks(lines, layout, english, item.version.section)
         else:
-            item.flow = find_chinese_breaks(item.flow.lines, layout, chinese)
+            item.flow = find_chinese_breaks(lines, layout, chinese)
 
 
 def _pair(articles: list[VersionText], layout: Layout, issue: IssueFile) -> list[Pair]:

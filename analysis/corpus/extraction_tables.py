@@ -133,6 +133,7 @@ def _article_row(item: VersionText, issue: IssueFile, layout: Layout) -> dict[st
         "author": item.author,
         "author_name": opening.author_name if opening and is_article else None,
         "affiliation": opening.position if opening and is_article else None,
+        "label": issue.labels.get(item.article, {}).get(item.language),
         "first_line": min(numbers),
         "last_line": max(numbers),
         "author_given": item.author_given,

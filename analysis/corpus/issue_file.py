@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from analysis.errors import StudyError
@@ -37,6 +38,7 @@ class IssueFile:
     corrections: tuple[Correction, ...] = ()
     pairs: tuple[tuple[int | None, int | None], ...] = ()
     authors: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     where: str = "issue.yaml"
 
 
@@ -62,6 +64,7 @@ def read_issue_file(data: Mapping[str, Any], issue_id: str, where: str) -> Issue
         corrections=corrections,
         pairs=tuple((item.get("en"), item.get("zh")) for item in data.get("pairs", [])),
         authors=dict(data.get("authors", {})),
+        labels=dict(data.get("labels", {})),
         where=where,
     )
 
@@ -90,4 +93,20 @@ def check_quotes(corrections: tuple[Correction, ...], source: list[str]) -> None
                 correction.where,
                 f"line {correction.line} of the source does not hold the quote “{correction.quote}”; {instead}.",
                 "Correct the line or the quote.",
+            )
+
+
+def check_labels(issue: IssueFile, articles: Sequence[str]) -> None:
+    """Check that each label names an article that is there; ``articles`` are the ids of all.
+
+    Raises:
+        StudyError: there is no article of that id.
+    """
+    for article in issue.labels:
+        if article not in articles:
+            near = get_close_matches(article, articles, n=1)
+            raise StudyError(
+                f"{issue.where}: labels.{article}",
+                f"the issue has no article “{article}”.",
+                f"Did you mean “{near[0]}”?" if near else f"Articles there are: {', '.join(articles)}.",
             )

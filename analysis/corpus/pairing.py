@@ -84,7 +84,7 @@ def is_turned(english: str, chinese: str) -> bool:
 
 def _orders(english: str) -> tuple[str, str]:
     """The letters of a name as it is printed, and with its first word last."""
-    words = re.findall(r"[a-z]+", english.lower().replace("ü", "v"))
+    words = [re.sub("[^a-z]", "", word) for word in english.lower().replace("ü", "v").split()]
     return "".join(words), "".join([*words[1:], *words[:1]])
 
 

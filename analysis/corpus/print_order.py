@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from analysis.corpus.line_text import clean
 
 LANGUAGES = ("en", "zh")
+_NUMBER = re.compile(r"\d+(?=-)")
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,8 @@ def articles_in_order(frame: pl.DataFrame) -> list[Article]:
     """Articles of ``corpus/articles`` in the order of print.
 
     Issues follow the order of the table; within an issue, sections follow the order of the table and articles
-    the order of the source version (of the other one where there is no source version). An author with two
-    articles in one issue is told apart by the ids of the articles.
+    the order of the source version (of the other one where there is no source version). Articles have the label that
+    the researcher gave, or the name of the author; where an issue has two of one name, with the number of the article.
     """
     rows = frame.to_dicts()
     issues = list(dict.fromkeys(row["issue"] for row in rows))
@@ -87,18 +89,26 @@ def _article(issue: str, article: str, rows: list[dict[str, object]]) -> Article
     return Article(
         issue,
         article,
-        {language: clean(str(row["author_name"])) for language, row in ordered.items() if row["author_name"]},
+        {language: clean(str(name)) for language, row in ordered.items() if (name := _name(row))},
         {language: clean(str(row["title"])) for language, row in ordered.items() if row["title"]},
         {language: {name: int(str(row[name])) for name in counts} for language, row in ordered.items()},
     )
 
 
+def _name(row: Mapping[str, object]) -> object:
+    """The label that the researcher gave to an article, else its author."""
+    return row.get("label") or row["author_name"]
+
+
 def _tell_apart(articles: list[Article]) -> list[Article]:
+    """The articles; those of one name in an issue with their numbers, with which their ids begin."""
     seen = [(article.issue, *article.names.items()) for article in articles]
     told = []
     for article, key in zip(articles, seen, strict=True):
         if article.names and seen.count(key) > 1:
-            names = {language: f"{name} ({article.article})" for language, name in article.names.items()}
-            article = Article(article.issue, article.article, names, article.titles, article.versions)
+            number = _NUMBER.match(article.article)
+            mark = str(int(number.group())) if number else article.article
+            names = {language: f"{name} ({mark})" for language, name in article.names.items()}
+            article = replace(article, names=names)
         told.append(article)
     return told

@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 
 from analysis.pages.study_names import StudyNames
-from analysis.rhetoric.device_shares import LOOKED_FOR
 
 UNALIGNED = "unaligned"
 #: Found whole, in part, not at all, or opposite nothing.
@@ -24,7 +23,7 @@ def devices_told(names: StudyNames, devices: pl.DataFrame) -> pl.DataFrame:
         Rows of the articles that have both versions; ``source`` says whether the device stands in the source version.
     """
     told = devices.with_columns(pl.format("{}/{}", "issue", "article").alias("group")).filter(
-        LOOKED_FOR & pl.col("group").is_in(list(names.compared))
+        pl.col("presence").is_in(list(FATES)) & pl.col("group").is_in(list(names.compared))
     )
     sources = {group: names.sources.get(group, "zh") for group in names.compared}
     return told.with_columns(

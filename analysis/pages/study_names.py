@@ -60,6 +60,14 @@ class StudyNames:
         """A term or actor by the first of its Chinese forms, or of its English ones."""
         return escaped(self.entry_name(identifier))
 
+    def actor_name(self, identifier: str) -> str:
+        """An actor by its title in English and in Chinese, without markup, where they differ: ``China 中国``."""
+        for actor in self.codebook.actors:
+            if actor.id == identifier:
+                named = dict.fromkeys(filter(None, (actor.title.get("en"), actor.title.get("zh"))))
+                return " ".join(named) or self.entry_name(identifier)
+        return self.entry_name(identifier)
+
     def article_name(self, group: str) -> str:
         """:meth:`article` without markup, like the following."""
         return self._article_names[group]

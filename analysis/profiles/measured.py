@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from analysis.rhetoric.device_names import DEVICE_TITLES
-from analysis.rhetoric.device_shares import LOOKED_FOR, share_kept
+from analysis.rhetoric.device_shares import share_kept
 from analysis.rhetoric.marker_rates import BASE_UNITS
 from analysis.statistics.cluster_ratio import clustered_rate
 
@@ -146,13 +146,14 @@ def devices_measured(devices: pl.DataFrame, sizes: pl.DataFrame) -> pl.DataFrame
 def presence_measured(devices: pl.DataFrame, sizes: pl.DataFrame) -> pl.DataFrame:
     """The share of the devices of a version that the other version holds whole, in per cent.
 
-    Devices that the other version cannot have are left out; those whose sentences have no counterpart are not.
+    Devices that the other version cannot have are left out. One whose sentences have no counterpart is not held, as in
+    the figure, the table and the findings of devices.
 
     Args:
         devices: the table ``rhetoric/devices``.
         sizes: what :func:`analysis.rhetoric.paragraph_sizes.paragraph_sizes` returns.
     """
-    asked = devices.filter(LOOKED_FOR)
+    asked = devices.filter(pl.col("presence").is_not_null())
     sort = {kind: name for name, kinds in SORTS.items() for kind in kinds}
     named = asked.filter(pl.col("kind").is_in(list(sort))).with_columns(
         _ARTICLE, pl.col("kind").replace_strict(sort, return_dtype=pl.String).alias("sort")

@@ -1,12 +1,10 @@
-"""Anaphora, epistrophe and anadiplosis: segments that begin alike, end alike, or take up the end of the one before."""
+"""Anaphora: segments that begin with the same words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from math import log2
-from typing import NamedTuple
 
 from analysis.rhetoric.device_background import TOPICAL, Background
 from analysis.rhetoric.device_segments import (
@@ -25,34 +23,15 @@ from analysis.rhetoric.device_segments import (
     Version,
 )
 from analysis.rhetoric.device_word_classes import NAMING
-from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
+from analysis.rhetoric.series import ANAPHORA, NEIGHBOURS, Series
 
-ANAPHORA, EPISTROPHE, ANADIPLOSIS, PARALLEL = "anaphora", "epistrophe", "anadiplosis", "parallel"
 LONGEST = 10  # words of an opening that are compared
-NEIGHBOURS = 2.0  # bits that a series costs since neighbours share words anyway: they have a topic in common
-FARTHEST_PAIR = 2  # openings or headings on that the second of two may stand
+FARTHEST_PAIR = 2  # openings or headings on that the second may stand where there are no more than two
 # How many segments on the next member may stand; openings and headings may stand anywhere.
 REACH = {POINT: 1, SENTENCE: 2, BRIEF: 1, PART: 2, COUPLE: 1, CLAUSE: 3, ITEM: 2}
 
 
-class Series(NamedTuple):
-    """Segments that make up a series.
-
-    Attributes:
-        strength: bits: minus the binary logarithm of how many such series the version would have by chance.
-        local: the same for a place that is known beforehand: without the choice among the segments of the version.
-        repeating: places among the members of those that share the repeated words; empty: all.
-    """
-
-    kind: str
-    level: str
-    members: tuple[Segment, ...]
-    strength: float
-    local: float
-    repeating: tuple[int, ...] = ()
-
-
-def repeated_edges(version: Version, background: Background) -> list[Series]:
+def repeated_openings(version: Version, background: Background) -> list[Series]:
     """Series with a repeated opening (anaphora), at every level.
 
     Every number of words that n members share at their beginning, joining words that come again among them, makes a
@@ -62,11 +41,7 @@ def repeated_edges(version: Version, background: Background) -> list[Series]:
 
     where the reach is how many segments on the next member may stand.
     """
-    found: list[Series] = []
-    for level in LEVELS:
-        segments = version.segments[level]
-        found += _at_level(segments, level, background)
-    return found
+    return [series for level in LEVELS for series in _at_level(version.segments[level], level, background)]
 
 
 def _at_level(segments: Sequence[Segment], level: str, background: Background) -> Iterator[Series]:
@@ -111,40 +86,3 @@ def _chains(segments: Sequence[Segment], places: Sequence[int], level: str) -> I
         run.append(at)
     if len(run) > 1:
         yield run
-
-
-def anadiploses(version: Version, background: Background, chance: ChancePairs) -> list[Series]:
-    """Chains in which a clause begins with the words that the one before it ends with (顶真).
-
-        strength = Σ over links (rarity of the rarest word taken up + bits of the pair's build − 1.44)
-                   − log2(clauses of the version) − NEIGHBOURS
-
-    where the bits of the build are those of a parallel series, less their mean by chance.
-    """
-    segments = version.segments[CLAUSE]
-    found = []
-    taken = [
-        _taken_up(segments[at - 1], segments[at], background) if at else 0.0 for at in range(len(segments))
-    ]
-    build = chance.bits([(a.tokens, b.tokens) for a, b in pairwise(segments)]).tolist()
-    links: list[float] = []
-    for at, bits in enumerate([*taken, 0.0]):
-        if bits:
-            links.append(bits + build[at - 1] - MEAN_BITS)
-        elif links:
-            local = sum(links)
-            members = segments[at - len(links) - 1 : at]
-            found.append(
-                Series(ANADIPLOSIS, CLAUSE, tuple(members), local - NEIGHBOURS - log2(len(segments)), local)
-            )
-            links = []
-    return found
-
-
-def _taken_up(before: Segment, after: Segment, background: Background) -> float:
-    if before.scope != after.scope:
-        return 0.0
-    last = [token.key for token in before.tokens]
-    first = [token.key for token in after.tokens]
-    sizes = [size for size in range(1, min(len(last), len(first), LONGEST)) if last[-size:] == first[:size]]
-    return max(map(background.rarity, first[: sizes[-1]])) if sizes else 0.0

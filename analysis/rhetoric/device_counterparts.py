@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from analysis.rhetoric.anaphora import Series
-from analysis.rhetoric.device_segments import Segment
+from analysis.rhetoric.series import Series
 
 KEPT, BROKEN, LOST, UNALIGNED = "kept", "broken", "lost", "unaligned"
 OTHER = {"en": "zh", "zh": "en"}
@@ -53,7 +52,7 @@ def counterpart(series: Series, others: Sequence[Series], opposite: Opposite) ->
         return Counterpart(UNALIGNED, None, lost)
     best: tuple[tuple[int, float], Series | None, tuple[int | None, ...]] = ((1, 0.0), None, lost)
     for other in others:
-        pairs = _paired(wanted, other.members)
+        pairs = paired(wanted, [member.tokens[0].sentence for member in other.members])
         rank = (sum(at is not None for at in pairs), other.local)
         if rank[0] >= 2 and rank > best[0]:
             best = (rank, other, pairs)
@@ -63,9 +62,16 @@ def counterpart(series: Series, others: Sequence[Series], opposite: Opposite) ->
     return Counterpart(KEPT if kept == len(wanted) else BROKEN, found, pairs)
 
 
-def _paired(wanted: Sequence[frozenset[int]], members: Sequence[Segment]) -> tuple[int | None, ...]:
-    """Each member's counterpart: as many as can be paired in order (the longest common subsequence)."""
-    sentences = [member.tokens[0].sentence for member in members]
+def paired(wanted: Sequence[frozenset[int]], sentences: Sequence[int]) -> tuple[int | None, ...]:
+    """Each member's counterpart: as many as can be paired in order (the longest common subsequence).
+
+    Args:
+        wanted: for each member the sentences of the other version that correspond to its own.
+        sentences: the sentences of the members over there.
+
+    Returns:
+        For each member, the place of its counterpart among ``sentences``; None where it has none.
+    """
     # length[i][j]: pairs among wanted[i:] and members[j:]
     length = [[0] * (len(sentences) + 1) for _ in range(len(wanted) + 1)]
     for i in reversed(range(len(wanted))):
@@ -75,11 +81,9 @@ def _paired(wanted: Sequence[frozenset[int]], members: Sequence[Segment]) -> tup
     pairs: list[int | None] = []
     j = 0
     for i, sides in enumerate(wanted):
-        while j < len(sentences) and length[i][j] == length[i][j + 1]:
-            j += 1
-        if j < len(sentences) and sentences[j] in sides and length[i][j] == length[i + 1][j + 1] + 1:
-            pairs.append(j)
-            j += 1
-        else:
-            pairs.append(None)
+        # the first that leaves as many pairs to those behind it
+        places = (at for at in range(j, len(sentences)) if sentences[at] in sides)
+        at = next((at for at in places if length[i + 1][at + 1] + 1 == length[i][j]), None)
+        pairs.append(at)
+        j = j if at is None else at + 1
     return tuple(pairs)

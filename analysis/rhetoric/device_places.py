@@ -42,5 +42,5 @@ class Device(NamedTuple):
 
 
 def name_of(kind: str, level: str, first: Place) -> str:
-    """The id of a device: the same in every run, whatever else is found."""
+    """The id of a device whose first member is there: the same in every run, whatever else is found."""
     return f"{kind}-{level}-{first.paragraph}-{first.start}"

@@ -10,13 +10,15 @@ only joins or counts segments (and, First, （一）, quotation marks) stands be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import polars as pl
 
 from analysis.rhetoric.device_places import Device, Place
-from analysis.rhetoric.device_word_classes import chinese_classes, english_class
+from analysis.rhetoric.device_word_classes import NUMBER, OTHER, chinese_classes, english_class
+from analysis.rhetoric.short_words import Word, cut_short
 
 OPENING, HEADING, SENTENCE, BRIEF = "opening", "heading", "sentence", "brief"
 POINT, PART, COUPLE, CLAUSE, ITEM = "point", "part", "couple", "clause", "item"
@@ -106,6 +108,10 @@ class Segment(NamedTuple):
     def end(self) -> int:
         return self.tokens[-1].end
 
+    @property
+    def where(self) -> Place:
+        return Place(self.paragraph, self.tokens[0].sentence, self.start, self.end)
+
 
 class Version(NamedTuple):
     """A version of an article: its tokens and its segments by level, both in the order of the text."""
@@ -133,27 +139,32 @@ def versions(
     place = ["issue", "article", "language", "paragraph"]
     kinds = paragraphs.select(*place, "kind")
     rows = tokens.join(kinds, on=place, how="inner").sort(*place, "sentence", "token")
-    chinese = rows.filter((pl.col("language") == "zh") & pl.col("tag").is_in(["word", "phrase"]))
-    classes = chinese_classes(chinese["text"].unique().to_list())
     found = []
     for (issue, article, language), part in rows.group_by(place[:3], maintain_order=True):
-        read: list[Token] = []
-        headings: list[bool] = []
-        columns = ("text", "lemma", "tag", "paragraph", "sentence", "start", "end", "kind")
-        for text, lemma, tag, *where, kind in part.select(columns).iter_rows():
-            if language == "zh":
-                word_class = "number" if tag == "number" else classes.get(text, "other")
-                key = text
-            else:
-                before = read[-1] if read and read[-1].sentence == where[1] else None
-                behind = None if before is None or before.is_mark else before.kind
-                word_class, key = english_class(text, tag, behind), lemma.lower()
-            read.append(Token(text, key, word_class, tag, *where))
-            headings.append(kind == "heading")
+        headings = set(part.filter(kind="heading")["sentence"].to_list())
+        read = list(_chinese(part) if language == "zh" else _english(part))
         key = (str(issue), str(article), str(language))
         segments = _segments(read, headings, key[2]) | {POINT: _points(read, points.get(key, ()), key[2])}
         found.append(Version(*key, tuple(read), segments))
     return found
+
+
+def _chinese(rows: pl.DataFrame) -> Iterator[Token]:
+    columns = ("text", "tag", "paragraph", "sentence", "start", "end")
+    words = list(cut_short(Word(*row) for row in rows.select(columns).iter_rows()))
+    classes = chinese_classes({word.text for word in words if word.tag in ("word", "phrase")})
+    for text, tag, *where in words:
+        yield Token(text, text, NUMBER if tag == NUMBER else classes.get(text, OTHER), tag, *where)
+
+
+def _english(rows: pl.DataFrame) -> Iterator[Token]:
+    columns = ("text", "lemma", "tag", "paragraph", "sentence", "start", "end")
+    before: Token | None = None
+    for text, lemma, tag, *where in rows.select(columns).iter_rows():
+        known = before is not None and before.sentence == where[1] and not before.is_mark
+        word_class = english_class(text, tag, before.kind if before and known else None)
+        before = Token(text, lemma.lower(), word_class, tag, *where)
+        yield before
 
 
 def _points(tokens: Sequence[Token], series: Sequence[Sequence[Place]], language: str) -> tuple[Segment, ...]:
@@ -172,7 +183,7 @@ def _points(tokens: Sequence[Token], series: Sequence[Sequence[Place]], language
 
 
 def _segments(
-    tokens: Sequence[Token], headings: Sequence[bool], language: str
+    tokens: Sequence[Token], headings: Container[int], language: str
 ) -> dict[str, tuple[Segment, ...]]:
     found: dict[str, list[Segment]] = {level: [] for level in LEVELS}
 
@@ -182,10 +193,9 @@ def _segments(
             found[level].append(Segment(level, scope, len(found[level]), words, lead))
 
     paragraph = -1
-    for run in _runs(tokens, headings):
-        first = run[0][0]
-        sentence = [token for token, _ in run]
-        if run[0][1]:
+    for sentence in _sentences(tokens):
+        first = sentence[0]
+        if first.sentence in headings:
             add(HEADING, 0, sentence)
             continue
         if first.paragraph != paragraph:
@@ -216,16 +226,9 @@ def _couples(clauses: Sequence[Segment]) -> Iterator[Segment]:
             place += 1
 
 
-def _runs(tokens: Sequence[Token], headings: Sequence[bool]) -> Iterator[list[tuple[Token, bool]]]:
-    """The tokens sentence by sentence, each with whether it stands in a heading."""
-    run: list[tuple[Token, bool]] = []
-    for pair in zip(tokens, headings, strict=True):
-        if run and pair[0].sentence != run[-1][0].sentence:
-            yield run
-            run = []
-        run.append(pair)
-    if run:
-        yield run
+def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    for _, sentence in groupby(tokens, key=lambda token: token.sentence):
+        yield list(sentence)
 
 
 def _pieces(sentence: Sequence[Token], breaks: frozenset[str], at_words: bool) -> Iterator[list[Token]]:

@@ -1,18 +1,11 @@
-"""Find the series of a version: what repeated edges and parallel builds show, each stretch of text once."""
+"""Find the series of a version: what repeated words and parallel builds show, each stretch of text once."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from analysis.rhetoric.anaphora import (
-    ANAPHORA,
-    EPISTROPHE,
-    PARALLEL,
-    Series,
-    anadiploses,
-    repeated_edges,
-)
+from analysis.rhetoric.anadiplosis import anadiploses
+from analysis.rhetoric.anaphora import repeated_openings
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_segments import CLAUSE, COUPLE, ITEM, Segment, Version
 from analysis.rhetoric.device_word_classes import NAMING
@@ -20,13 +13,12 @@ from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.parallel import parallel_series
 from analysis.rhetoric.parallel_alignment import Words
 from analysis.rhetoric.parallel_chance import ChancePairs
+from analysis.rhetoric.series import ANAPHORA, EPISTROPHE, PARALLEL, Series
 
-LEAST_LOCAL = (
-    4.0  # bits that a series has at least, were its place known, to be looked at in the other version
-)
-EDGES_FIRST = (
-    1.5  # a repeated opening names a stretch unless its parallel build is more than so much stronger
-)
+# bits that a series has at least, were its place known, to be looked at in the other version
+LEAST_LOCAL = 4.0
+# repeated words name a stretch unless its parallel build is more than so many times as strong
+WORDS_FIRST = 1.5
 NEARLY = 0.7  # share of its strength that an anaphora with more members must have to be preferred
 UNTELLING = frozenset({"determiner", "u"})  # classes of words that never name one
 TELLING = 3.0  # bits of a word that, shared at the edge, names a parallel series
@@ -63,25 +55,57 @@ def find_series(version: Version) -> list[Series]:
     words = Words(version.tokens, background, version.language)
     chance = ChancePairs(version, words)
     candidates = [
-        *repeated_edges(version, background),
+        *repeated_openings(version, background),
         *anadiploses(version, background, chance),
         *parallel_series(version, chance),
         *even_items(version),
     ]
-    looked_at = [
-        series for series in candidates if series.local >= LEAST_LOCAL and not _is_plain_list(series)
-    ]
+    looked_at = _without_joint(
+        [series for series in candidates if series.local >= LEAST_LOCAL and not is_plain_list(series)]
+    )
     looked_at.sort(key=_rank)
     kept: list[Series] = []
     openings = [series for series in looked_at if series.kind == ANAPHORA and series.strength > 0]
     for series in looked_at:
-        if not any(same_stretch(series.members, other.members) for other in kept):
+        if _is_free(series, kept):
             named = _named(series, background)
-            kept.append(_longer_opening(named, openings) or named)
+            longer = _longer_opening(named, openings)
+            # a new name or other members may be those of a series that is kept
+            kept += [one for one in (longer, named) if one is not None and _is_free(one, kept)][:1]
     return sorted(kept, key=_by_strength)
 
 
-def _is_plain_list(series: Series) -> bool:
+def _without_joint(candidates: Sequence[Series]) -> list[Series]:
+    """The candidates without repeated openings whose members fall into groups that are stronger by themselves.
+
+    Of eight paragraphs that open with 守住 four may go on with 老桥 and four with 渡口: these are two series.
+    """
+    by_level: dict[str, list[Series]] = {}
+    for series in candidates:
+        if series.kind == ANAPHORA and series.strength > 0:
+            by_level.setdefault(series.level, []).append(series)
+    joint = {id(series) for own in by_level.values() for series in own if _falls_apart(series, own)}
+    return [series for series in candidates if id(series) not in joint]
+
+
+def _falls_apart(series: Series, others: Sequence[Series]) -> bool:
+    """Whether series of some of its members each, the strongest first and none twice, are stronger together."""
+    left = {member.place for member in series.members}
+    size, parts, strength = len(left), 0, 0.0
+    for other in sorted(others, key=_by_strength):
+        inside = {member.place for member in other.members}
+        if len(inside) < size and inside <= left:
+            left -= inside
+            parts, strength = parts + 1, strength + other.strength
+    return parts > 1 and strength > series.strength
+
+
+def _is_free(series: Series, kept: Sequence[Series]) -> bool:
+    """Whether no series that is kept has its name, or two of its members."""
+    return not any(series.name == other.name or same_stretch(series.members, other.members) for other in kept)
+
+
+def is_plain_list(series: Series) -> bool:
     """Whether a series is a list of things, which any text writes alike, so that its likeness is no figure of speech.
 
     Half of the members or more are bare names or nouns (energy security, food security), or most are amounts, or items
@@ -90,9 +114,7 @@ def _is_plain_list(series: Series) -> bool:
     if series.level not in (CLAUSE, ITEM, COUPLE):
         return False
     size = len(series.members)
-    ends = Counter(member.tokens[-1].key for member in series.members)
-    bare = sum(_is_bare(member, shared=2 * ends[member.tokens[-1].key] >= size) for member in series.members)
-    if 2 * bare >= size:
+    if 2 * sum(map(_is_bare, series.members)) >= size:
         return True
     amounts = sum(member.tokens[0].tag == "number" for member in series.members)
     if 2 * amounts > size:
@@ -101,21 +123,20 @@ def _is_plain_list(series: Series) -> bool:
     return series.level == ITEM and 2 * counted > size
 
 
-def _is_bare(member: Segment, *, shared: bool) -> bool:
-    """Whether a member is no more than a name: no word of it builds a clause.
-
-    An adjective behind a noun does (河水清澈), unless the members share it (行车安全, 用电安全): it is then their noun.
-    """
-    if len(member.tokens) > 1 and not shared:
+def _is_bare(member: Segment) -> bool:
+    """Whether a member is no more than a name: no word of it builds a clause, as an adjective behind a
+    noun does (河水清澈)."""
+    if len(member.tokens) > 1:
         before, last = member.tokens[-2:]
         if last.kind == "a" and before.kind in NAMING:
             return False
     return all(token.kind not in BUILDING for token in member.tokens)
 
 
-def _rank(series: Series) -> tuple[float, str, str, int, int]:
-    weight = 1.0 if series.kind == PARALLEL else EDGES_FIRST
-    return (-max(series.strength, 0.0) * weight, *_by_strength(series)[1:])
+def _rank(series: Series) -> tuple[float, float, str, str, int, int]:
+    """Strongest first, repeated words before a build that is hardly stronger."""
+    weight = 1.0 if series.kind == PARALLEL else WORDS_FIRST
+    return (-max(series.strength, 0.0) * weight, *_by_strength(series))
 
 
 def _by_strength(series: Series) -> tuple[float, str, str, int, int]:

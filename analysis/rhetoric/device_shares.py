@@ -10,9 +10,6 @@ import polars as pl
 from analysis.statistics.cluster_ratio import Ratio, clustered_share
 
 KEPT = "kept"
-#: The devices that a share is of: all that the other version was asked for. Those whose sentences have no counterpart
-#: are among them: a reader of the other version has no such device either, whyever.
-LOOKED_FOR = pl.col("presence").is_not_null()
 
 
 def share_kept(devices: pl.DataFrame, paragraphs: Mapping[tuple[str, str], int]) -> Ratio:

@@ -8,9 +8,10 @@ a, d, …), which is the commonest reading of the word and not the one in its se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import as_file, files
+
+from analysis.rhetoric.jieba_dictionary import jieba_dictionary
 
 _CLOSED: Mapping[str, str] = {
     "determiner": "the a an this that these those its his her our their your my each every all both some any no "
@@ -50,7 +51,7 @@ def english_class(word: str, tag: str, before: str | None = None) -> str:
     """Class of an English token from its form, and from the class of the word right before it.
 
     A word with a capital inside a sentence is a name. A word that may be a noun or the base form of a verb is a noun
-    where no base form can stand: behind a determiner, preposition, adjective or another noun in the singular.
+    where no base form can stand: behind a determiner, preposition, adjective, number or another noun in the singular.
 
     Args:
         tag: its tag in ``corpus/tokens``.
@@ -82,6 +83,9 @@ def _inflects_as_verb(word: str) -> bool:
     return word.isalpha() and any(lemmatize(f"{stem}ing", lang="en") == word for stem in stems)
 
 
+_NOUNS = {"an": "n"}  # adjectives that are nouns as well: 安全, 健康
+
+
 def chinese_classes(words: Iterable[str]) -> dict[str, str]:
     """Classes of Chinese words: the first letter of their tag in jieba's dictionary, ``other`` for those it lacks.
 
@@ -90,17 +94,18 @@ def chinese_classes(words: Iterable[str]) -> dict[str, str]:
     """
     wanted = sorted(set(words))
     ends = {word: [word[start:] for start in range(len(word))] for word in wanted}
-    tags = _tags(tuple(sorted({end for tail in ends.values() for end in tail})))
-    return {word: next((tags[end][0] for end in tail if end in tags), OTHER) for word, tail in ends.items()}
+    tags = dictionary_classes({end for tail in ends.values() for end in tail})
+    return {word: next((tags[end] for end in tail if end in tags), OTHER) for word, tail in ends.items()}
+
+
+def dictionary_classes(words: Iterable[str]) -> Mapping[str, str]:
+    """Classes of those of the words that jieba's dictionary has."""
+    return _classes(frozenset(words))
 
 
 @cache
-def _tags(words: Sequence[str]) -> dict[str, str]:
+def _classes(words: frozenset[str]) -> Mapping[str, str]:
     import polars as pl
 
-    with as_file(files("jieba") / "dict.txt") as path:
-        table = pl.read_csv(
-            path, separator=" ", has_header=False, quote_char=None, new_columns=["word", "count", "tag"]
-        )
-    chosen = table.filter(pl.col("word").is_in(list(words)))
-    return dict(zip(chosen["word"].to_list(), chosen["tag"].to_list(), strict=True))
+    chosen = jieba_dictionary().filter(pl.col("word").is_in(sorted(words)))
+    return {word: _NOUNS.get(tag, tag[0]) for word, tag in chosen.select("word", "tag").iter_rows()}

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 
 from analysis.codebook.codebook import Codebook
-from analysis.rhetoric.anaphora import Series
 from analysis.rhetoric.device_counterparts import (
     BROKEN,
     KEPT,
@@ -19,15 +18,17 @@ from analysis.rhetoric.device_counterparts import (
     Opposite,
     counterpart,
     opposite_sentences,
+    paired,
 )
 from analysis.rhetoric.device_frames import frame
-from analysis.rhetoric.device_places import Device, Place
+from analysis.rhetoric.device_places import Device
 from analysis.rhetoric.device_segments import Version, versions
 from analysis.rhetoric.device_series import find_series
 from analysis.rhetoric.figures_of_speech import lexicon_devices
 from analysis.rhetoric.four_character_phrases import four_character_devices
 from analysis.rhetoric.numbered_arguments import numbered_arguments
 from analysis.rhetoric.sentence_marks import questions_and_exclamations
+from analysis.rhetoric.series import Series
 from analysis.tables.devices import DEVICE_MEMBERS, DEVICES
 
 SUPPORT = 0.5
@@ -101,7 +102,7 @@ def _series(
             strength = supported(series, fate)
             if strength >= least_strength:
                 strong[key].append((series, strength, fate))
-    ids = {key: {id(series): series_id(series) for series, _, _ in own} for key, own in strong.items()}
+    ids = {key: {id(series): series.name for series, _, _ in own} for key, own in strong.items()}
     return {
         key: [
             _device_of(series, strength, fate, key, ids.get((*key[:2], OTHER[key[2]]), {}))
@@ -119,11 +120,6 @@ def supported(series: Series, fate: Counterpart | None) -> float:
     return series.strength + SUPPORT * share * min(fate.series.local, MOST_SUPPORT * series.local)
 
 
-def series_id(series: Series) -> str:
-    first = series.members[0]
-    return f"{series.kind}-{series.level}-{first.paragraph}-{first.start}"
-
-
 def _device_of(
     series: Series, strength: float, fate: Counterpart | None, key: Key, ids: Mapping[int, str]
 ) -> Device:
@@ -132,13 +128,11 @@ def _device_of(
     for at, member in enumerate(series.members):
         opposite = None
         if fate is not None and fate.series is not None and fate.members[at] is not None:
-            other = fate.series.members[fate.members[at] or 0]
-            opposite = Place(other.paragraph, other.tokens[0].sentence, other.start, other.end)
-        own = Place(member.paragraph, member.tokens[0].sentence, member.start, member.end)
-        places.append(own._replace(repeats=at in repeating, opposite=opposite))
+            opposite = fate.series.members[fate.members[at] or 0].where
+        places.append(member.where._replace(repeats=at in repeating, opposite=opposite))
     return Device(
         version=key,
-        name=series_id(series),
+        name=series.name,
         kind=series.kind,
         level=series.level,
         places=tuple(places),
@@ -153,8 +147,8 @@ def _device_of(
 
 def _with_fate(device: Device, others: Iterable[Device], opposite: Opposite) -> Device:
     """A device of one or more phrases, with what stands opposite: of the devices of the same kind and domain in those
-    sentences the one that holds most of its phrases, the first of equals. What no version but the Chinese can have
-    (phrases of four characters) is not asked for."""
+    sentences the one that holds most of its phrases, each with one of its own, the first of equals. What no version but
+    the Chinese can have (phrases of four characters) is not asked for."""
     if not device.asked:
         return device
     wanted = [opposite.get(place.sentence, frozenset()) for place in device.places]
@@ -164,14 +158,12 @@ def _with_fate(device: Device, others: Iterable[Device], opposite: Opposite) -> 
     for other in others:
         if (other.kind, other.domain) != (device.kind, device.domain):
             continue
-        found = [
-            next((place for place in other.places if place.sentence in sentences), None)
-            for sentences in wanted
-        ]
-        held = sum(place is not None for place in found)
+        pairs = paired(wanted, [place.sentence for place in other.places])
+        held = sum(at is not None for at in pairs)
         if held > most:
             places = tuple(
-                place._replace(opposite=one) for place, one in zip(device.places, found, strict=True)
+                place._replace(opposite=None if at is None else other.places[at])
+                for place, at in zip(device.places, pairs, strict=True)
             )
             fate = KEPT if held == len(places) else BROKEN
             most, best = held, device._replace(places=places, presence=fate, counterpart=other.name)

@@ -1,4 +1,4 @@
-"""Even items: three or more short items side by side, word for word of the same lengths (修旧桥、通水渠、补围墙)."""
+"""Even items: three or more short items side by side, as long as each other (修旧桥、通水渠、补围墙)."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log2
 
-from analysis.rhetoric.anaphora import PARALLEL, Series
 from analysis.rhetoric.device_background import MOST_BITS
 from analysis.rhetoric.device_segments import ITEM, Segment, Token, Version
 from analysis.rhetoric.device_word_classes import CONTENT, NAMING
+from analysis.rhetoric.series import PARALLEL, Series
 
-FEWEST = 3
+FEWEST = 3  # members: two items of the same lengths are met everywhere
 LONGEST = 4  # words of a member
 
 Form = tuple[int, int]
 
 
 def even_items(version: Version) -> list[Series]:
-    """Runs of at least three neighbouring items of a Chinese sentence whose words are of the same lengths, one by one.
+    """Runs of at least three neighbouring items of a Chinese sentence, as long as each other, as are their first words.
 
     One item at least must be whole. The one before the run may have words before its member, and the one behind words
     after it (*for the towns* 修旧桥、通水渠、补围墙 *they paid*): a member is cut out, but never out of a name. Only

@@ -19,9 +19,11 @@ from analysis.rhetoric.device_places import Device, Place, name_of
 METAPHOR, PROVERB = "metaphor", "proverb"
 PROVERBS, SAYINGS = "proverb", "saying"  # ids of frames of the lexicon that are no source domains
 REACH = 60  # characters behind “as a saying goes” in which its quotation begins
-_QUOTED = re.compile(r"[“「『](?P<text>[^”」』]+)[”」』]?")
+_QUOTED = re.compile(r"[\"“「『](?P<text>[^\"”」』]+)[\"”」』]?")
 # A couplet in quotation marks: two halves of the same number of characters (欲穷千里目，更上一层楼).
-_COUPLET = re.compile(r"[“「『](?P<a>[\u3400-\u9fff]{4,8})[，；](?P<b>[\u3400-\u9fff]{4,8})[。！]?[”」』]")
+_COUPLET = re.compile(
+    r"[\"“「『](?P<a>[\u3400-\u9fff]{4,8})[，；](?P<b>[\u3400-\u9fff]{4,8})[。！]?[\"”」』]"
+)
 
 
 def lexicon_devices(

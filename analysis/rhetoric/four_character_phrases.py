@@ -49,22 +49,15 @@ def _joined(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 
 def _runs(version: Version) -> Iterator[Device]:
     key = (version.issue, version.article, version.language)
-    run: list[Segment] = []
-    for segment in [*version.segments[ITEM], None]:
-        fits = (
-            segment is not None
-            and _HAN.fullmatch("".join(token.text for token in segment.tokens)) is not None
-        )
-        if run and not (
-            fits
-            and segment is not None
-            and segment.scope == run[-1].scope
-            and segment.place == run[-1].place + 1
-        ):
-            if len(run) >= SHORTEST_RUN:
-                places = tuple(Place(s.paragraph, s.tokens[0].sentence, s.start, s.end) for s in run)
-                name = name_of(FOUR_CHARACTER, "item", places[0])
-                yield Device(key, name, FOUR_CHARACTER, "item", places, asked=False)
-            run = []
-        if fits and segment is not None:
-            run.append(segment)
+    runs: list[list[Segment]] = []
+    fitting = [s for s in version.segments[ITEM] if _HAN.fullmatch("".join(t.text for t in s.tokens))]
+    for segment in fitting:
+        if runs and segment.scope == runs[-1][-1].scope and segment.place == runs[-1][-1].place + 1:
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+    for run in runs:
+        if len(run) >= SHORTEST_RUN:
+            places = tuple(segment.where for segment in run)
+            name = name_of(FOUR_CHARACTER, "item", places[0])
+            yield Device(key, name, FOUR_CHARACTER, "item", places, asked=False)

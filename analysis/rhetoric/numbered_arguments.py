@@ -31,7 +31,8 @@ _ORDINALS = "|".join([*_ADVERBS, *_ENGLISH])
 _STYLES = (
     ("ordinal", re.compile(rf"(?P<word>{_ORDINALS})\s*(?:,|:|is\b|and foremost\b)", re.IGNORECASE)),
     ("ordinal", re.compile(rf"第(?P<zh>[{_NUMERALS}])(?:[，、：,:]|是)")),
-    ("ordinal", re.compile(rf"(?P<word>{'|'.join(_CHINESE_WORDS)})(?:[，、：,:]|是|要)?")),
+    # 再次 and 最后 are adverbs and adjectives too (再次强调, 最后一天), so a mark or verb has to follow
+    ("ordinal", re.compile(r"(?P<word>首先|其次|(?:再次|最后)(?=[，、：,:]|是|要))")),
     ("bracket", re.compile(rf"[（(](?P<zh>[{_NUMERALS}])[）)]")),
     ("bracket", re.compile(r"[（(](?P<figure>\d{1,2})[）)]")),
     ("figure", re.compile(r"(?P<figure>\d{1,2})[.．、]\s*(?=\D)")),
@@ -44,7 +45,7 @@ _STYLES = (
 # A heading may have its number without any mark; elsewhere a bare number begins a quantity.
 _HEADING_STYLES = (*_STYLES, ("figure", re.compile(r"(?P<figure>\d{1,2})\s+(?=[^\W\d])")))
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_CLAUSE = re.compile(r"(?:^|[；;：:，,])\s*[“‘]?")
+_CLAUSE = re.compile(r"(?:^|[；;：:，,])\s*[“‘「『\"]?")
 
 
 class _Count(NamedTuple):
@@ -82,7 +83,6 @@ def _counts(text: str, sentence: Place, *, heading: bool) -> list[_Count]:
         for style, pattern in _HEADING_STYLES if heading else _STYLES:
             match = pattern.match(text, at)
             if match and (opening.start() == 0 or style in ("ordinal", "is", "of these")):
-                # a full date or a quantity is no number of an argument
                 place = sentence._replace(start=sentence.start + at)
                 found.append(_Count(style, _number(match), place))
                 break

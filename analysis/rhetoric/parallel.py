@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
-from analysis.rhetoric.anaphora import NEIGHBOURS, PARALLEL, Series
 from analysis.rhetoric.device_segments import CLAUSE, COUPLE, LEVELS, Segment, Token, Version
 from analysis.rhetoric.parallel_chance import MEAN_BITS, ChancePairs
 from analysis.rhetoric.parallel_links import Link, links
+from analysis.rhetoric.series import NEIGHBOURS, PARALLEL, Series
 
-LEAST_BITS = (
-    3.0  # a neighbour belongs to a run when a pair by chance is as alike once in eight times, or more rarely
-)
-EVENNESS = 0.4  # and as alike as this share of the most alike neighbours of the run, in bits
+# Bits of a neighbour that belongs to a run: at least LEAST_BITS (a pair by chance is as alike once in eight times), and
+# the share EVENNESS of those of the two neighbours that the run grows from; ENOUGH belong to any run.
+LEAST_BITS, EVENNESS, ENOUGH = 3.0, 0.4, 6.0
 GUESSED = 2.0  # bits that a series costs whose members share no word: only guessed classes speak for it
-ENOUGH = 6.0  # bits of a neighbour that belongs to any run
 CHOICE = 2.0  # bits that each neighbour costs, for the choice of where a run ends
 LEAST_CUT = 1.0  # bits that a member cut out of a longer segment adds at least, its choice paid
 
@@ -24,7 +22,7 @@ def parallel_series(version: Version, chance: ChancePairs) -> list[Series]:
     """Runs of neighbouring segments of which each is built like the one before.
 
         strength = Σ over neighbours (bits − CHOICE) + Σ over members two apart (bits − 1.44)
-                   − log2(segments of the level) − NEIGHBOURS
+                   − log2(segments of the level) − NEIGHBOURS (− GUESSED where the members share no word)
 
     where the bits of a pair are its surprise among pairs of segments of other paragraphs (:class:`ChancePairs`). The
     first clause or item of a run may have words before it, and the last words behind it, that are no part of the frame

@@ -22,12 +22,16 @@ LONGEST = 24  # words of a segment that are aligned
 MOST_SHORT = 8  # words of a segment that is short
 EQUAL, SURPRISE = 1.0, 1.5  # score of equal words: EQUAL, and up to SURPRISE more where they are rare
 UNLIKE, GAP = -0.3, 0.3
-SAME_LENGTH, SAME_CHARACTER = 0.3, 0.4  # Chinese: added for words of one class
+SAME_LENGTH, SAME_CHARACTER = (
+    0.3,
+    0.4,
+)  # Chinese: added for words of one class as long, with the same last character
 # Chinese: score of two words of one class, for each bit of the class's surprise and at most; its share where the
 # dictionary lacks the word
 CLASS, MOST_CLASS, UNKNOWN = 0.12, 1.0, 0.3
 SAME_PLACE = 0.5  # Chinese: weight of equal characters in equal places
-# Chinese: weight of a difference in length, run by run between marks, and what it is at least where one has more runs
+# Chinese: weight of the difference in length, run by run between marks, by the mean length; and what that difference is
+# at least where one has more runs
 UNEVEN, OTHER_RUNS = 0.5, 0.2
 SAME_RUNS, SAME_WORDS = 0.2, 0.2  # Chinese: added where all runs, and all words, are of the same lengths
 # English: score of two words of one class. Endings that mark a form count more than those that hint at a word class.
@@ -73,13 +77,14 @@ class Words:
         self.chinese = language == "zh"
         self.none = len(words)
         self._codes = {word: code for code, word in enumerate(words)}
-        self._coded: dict[tuple[int, int, int], _Coded] = {}
+        self._coded: dict[tuple[int, int, int, int], _Coded] = {}
         counts = Counter(token.kind for token in tokens if not token.is_mark)
         self.scores = _scores(words, background, self.chinese, counts)
 
     def code(self, segment: Sequence[Token]) -> _Coded:
         """The segment's codes and characters; each segment is read once."""
-        place = (segment[0].paragraph, segment[0].start, segment[-1].end)
+        # their number, since a couple lacks the words that count its second clause (一是…，二是…)
+        place = (segment[0].paragraph, segment[0].start, segment[-1].end, len(segment))
         found = self._coded.get(place)
         if found is None:
             codes = [self._codes[token.key, token.kind] for token in segment[:LONGEST]]

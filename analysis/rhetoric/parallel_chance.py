@@ -11,16 +11,17 @@ from analysis.rhetoric.device_segments import CLAUSE, HEADING, ITEM, PART, SENTE
 from analysis.rhetoric.parallel_alignment import LONGEST, Words, similarities
 
 NULL_PAIRS = 4000
-FEWEST_PAIRS = (
-    100  # in a version with fewer nothing tells how alike segments are by chance: no parallel series
-)
-MEAN_BITS = 1 / float(
-    np.log(2)
-)  # of a pair by chance: the mean of minus the binary logarithm of a uniform number
-_POOL = (HEADING, SENTENCE, PART, CLAUSE, ITEM)  # the other levels hold sentences again
+# different pairs: in a version with fewer nothing tells how alike segments are by chance, so no series is parallel
+FEWEST_PAIRS = 100
+# of a pair by chance: the mean of minus the binary logarithm of a uniform number
+MEAN_BITS = 1 / float(np.log(2))
+_POOL = (HEADING, SENTENCE, PART, CLAUSE, ITEM)  # the other levels hold the same sentences and clauses again
 _SEED = 20220301
 _LENGTHS = np.array([3, 4, 5, 7, 10])  # bins of the shorter segment's length, by their first
-_TAIL = 0.9
+FEWEST_OF_LENGTH = (
+    30  # pairs of a length from which their mean and deviation are taken; those of all if there are fewer
+)
+_TAIL = 0.9  # share of the pairs that are less alike than those of the tail
 
 Floats = NDArray[np.float64]
 
@@ -37,24 +38,19 @@ class ChancePairs:
         self._words = words
         pool = [s.tokens for level in _POOL for s in version.segments[level] if len(s.tokens) > 1]
         generator = np.random.Generator(np.random.PCG64([_SEED, len(pool)]))
-        drawn = (
-            generator.integers(0, max(1, len(pool)), size=(NULL_PAIRS * 2, 2))
-            if pool
-            else np.zeros((0, 2), int)
-        )
-        pairs = [
-            (pool[a], pool[b]) for a, b in drawn.tolist() if pool[a][0].paragraph != pool[b][0].paragraph
-        ]
-        pairs = pairs[:NULL_PAIRS]
-        self.known = len(pairs) >= FEWEST_PAIRS
+        drawn = generator.integers(0, max(1, len(pool)), size=(NULL_PAIRS * 2 if pool else 0, 2))
+        apart = [(a, b) for a, b in drawn.tolist() if pool[a][0].paragraph != pool[b][0].paragraph]
+        apart = apart[:NULL_PAIRS]
+        self.known = len({frozenset(pair) for pair in apart}) >= FEWEST_PAIRS  # one may be drawn again
         if not self.known:
             return
+        pairs = [(pool[a], pool[b]) for a, b in apart]
         values = similarities(words, [a for a, _ in pairs], [b for _, b in pairs])
         bins = self._bins(pairs)
         self._mean, self._deviation = np.empty(len(_LENGTHS) + 1), np.empty(len(_LENGTHS) + 1)
         for place in range(len(_LENGTHS) + 1):
             inside = values[bins == place]
-            inside = inside if len(inside) >= 30 else values
+            inside = inside if len(inside) >= FEWEST_OF_LENGTH else values
             self._mean[place], self._deviation[place] = inside.mean(), max(inside.std(), 1e-6)
         standard = np.sort((values - self._mean[bins]) / self._deviation[bins])
         self._standard = standard
@@ -73,6 +69,7 @@ class ChancePairs:
         z = (values - self._mean[bins]) / self._deviation[bins]
         above = 1 - np.searchsorted(self._standard, z, side="left") / len(self._standard)
         tail = np.log2(1 - _TAIL) - (z - self._edge) / self._excess * np.log2(np.e)
+        # the maximum keeps the branch that is not taken free of log2(0)
         bits: Floats = np.where(z > self._edge, -tail, -np.log2(np.maximum(above, 1e-3)))
         return bits
 

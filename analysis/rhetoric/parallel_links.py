@@ -25,9 +25,7 @@ ACROSS = 2.0  # bits that a neighbour in the next sentence costs, where the segm
 LONGER = 2  # words by which a cut member may be longer or shorter than its neighbour
 WHOLE = frozenset({HEADING, OPENING, POINT, SENTENCE, BRIEF})
 CUT = frozenset({CLAUSE, ITEM})  # levels of which members may be cut
-NEVER_FIRST = frozenset(
-    {"u", "auxiliary", "conjunction"}
-)  # classes of words that no trimmed member begins with
+NEVER_FIRST = frozenset({"u", "auxiliary", "conjunction"})  # classes of words that no cut member begins with
 
 Pair = tuple[Segment, Segment]
 
@@ -105,7 +103,7 @@ def _front(first: Segment, second: Segment) -> list[Pair]:
         for at in range(1, len(first.tokens) - 1)
         if abs(len(first.tokens) - at - size) <= LONGER
         and _alike(first.tokens[at], head)
-        and _may_begin(first, at)
+        and (first.tokens[at].key == head.key or _may_begin(first, at))
     ]
 
 
@@ -128,7 +126,6 @@ def _both(first: Segment, second: Segment) -> list[Pair]:
         if (
             first.tokens[at].key == second.tokens[0].key
             and size < len(second.tokens)
-            and _may_begin(first, at)
             and _may_end(second, size)
         ):
             found.append((_end(first, at), second._replace(tokens=second.tokens[:size])))

@@ -10,7 +10,7 @@ from analysis.rhetoric.device_places import Device, Place, name_of
 
 QUESTION, EXCLAMATION = "question", "exclamation"
 _KINDS = {"?": QUESTION, "？": QUESTION, "!": EXCLAMATION, "！": EXCLAMATION}
-_CLOSERS = "”’\"')]）」』》 "
+_CLOSERS = "”’\"')]）】」』》〉 "
 
 
 def questions_and_exclamations(paragraphs: pl.DataFrame, sentences: pl.DataFrame) -> Iterator[Device]:

@@ -26,6 +26,7 @@ _HEAD = (
     Column("author", "text", "id of the author, the same across languages and issues", empty=True),
     Column("author_name", "text", "author as printed in this version", empty=True),
     Column("affiliation", "text", "position of the author as printed in this version", empty=True),
+    Column("label", "text", "name of the article in figures, where `issue.yaml` gives one", empty=True),
     Column("first_line", "integer", "first line of the version in the source", "line, from 1"),
     Column("last_line", "integer", "last line of the version in the source", "line, from 1"),
 )

@@ -30,6 +30,7 @@ def test_ids_are_the_same_in_both_languages() -> None:
 def test_the_chinese_name_tells_which_word_is_the_surname() -> None:
     assert author_id("Yi Wang", "王毅") == author_id("WANG Yi", "王毅") == "wang-yi"
     assert author_id("Qing Ouyang", "欧阳清") == author_id(None, "欧阳清") == "ouyang-qing"
+    assert author_id("Xiao-ming Li", "李晓明") == "li-xiao-ming"
     assert author_id("Ellen Marsh", "埃伦·马什") == "ellen-marsh"
 
 

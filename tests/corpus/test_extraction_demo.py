@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from project import PROJECT, truth_of
 from typesetter import Measure, typeset
 
+from analysis.errors import StudyError
+
 ISSUES = ("2041-spring", "2041-autumn")
 
 
@@ -106,3 +108,13 @@ def test_other_measures_and_page_depths_lose_no_text_and_hardly_a_break(
 
 def _characters(paragraphs: list[tuple[str, int | None, str]]) -> str:
     return "".join(text for _, _, text in paragraphs).replace(" ", "")
+
+
+def test_labels_of_issue_yaml_are_those_of_their_articles() -> None:
+    source = (PROJECT / "issues" / "2041-spring" / "source.txt").read_text("utf-8")
+    known = extract(source).articles["article"].drop_nulls().unique(maintain_order=True).to_list()
+    labels = {known[0]: {"en": "Harbour speech", "zh": "港口讲话"}}
+    found = extract(source, labels=labels).articles.drop_nulls("label").select("article", "language", "label")
+    assert sorted(found.rows()) == [(known[0], "en", "Harbour speech"), (known[0], "zh", "港口讲话")]
+    with pytest.raises(StudyError, match="has no article “01-nobody”"):
+        extract(source, labels={"01-nobody": {"en": "Nothing"}})

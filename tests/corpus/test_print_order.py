@@ -42,15 +42,30 @@ def test_an_author_with_two_articles_in_one_issue_is_told_apart() -> None:
     frame = study((3,)).articles
     same = changed(
         frame,
+        article=pl.format("{}-writer", pl.col("article").str.replace("article-", "0")),
         author_name=pl.when(pl.col("article") == "article-3")
         .then(pl.when(pl.col("language") == "en").then(pl.lit("Lin Heyuan")).otherwise(pl.lit("林河源")))
         .otherwise(pl.col("author_name")),
     )
     assert [article.label for article in articles_in_order(same)] == [
-        "Lin Heyuan (article-1)",
+        "Lin Heyuan (1)",
         "Orsolya Vantreve-Kaldarin",
-        "Lin Heyuan (article-3)",
+        "Lin Heyuan (3)",
     ]
+
+
+def test_a_label_takes_the_place_of_the_author() -> None:
+    frame = study((2,)).articles
+    first, second = articles_in_order(frame)
+    labelled = changed(
+        frame,
+        label=pl.when((pl.col("article") == first.article) & (pl.col("language") == "en")).then(
+            pl.lit("Harbour speech")
+        ),
+    )
+    named, other = articles_in_order(labelled)
+    assert named.names == {"en": "Harbour speech", "zh": first.names["zh"]}
+    assert other == second
 
 
 def test_the_same_author_in_two_issues_keeps_the_name() -> None:

@@ -105,6 +105,7 @@ def tables_of(
             author,
             title,
             title,
+            None,
             1,
             2,
             *[0] * 5,

@@ -114,7 +114,7 @@ def test_presence_is_the_share_of_devices_that_were_looked_for() -> None:
     series = devices.filter(pl.col("kind").is_in(["anaphora", "epistrophe", "anadiplosis", "parallel"]))
     for row in rows_of("presence", grouping="article", item="series").iter_rows(named=True):
         own = series.filter(group=row["group"], language=row["language"])
-        asked = own.drop_nulls("presence")  # a device whose sentences have no counterpart is not kept
+        asked = own.drop_nulls("presence")
         if asked.is_empty():
             assert row["value"] is None and row["distinctive"] is None
         else:

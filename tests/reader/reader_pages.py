@@ -106,7 +106,7 @@ CHINESE = ["第一句<b>粗</b>。\U00020bb7野家在河边。"]
 
 def hostile_tables() -> dict[str, pl.DataFrame]:
     """Articles, paragraphs, sentences and units: an article in both versions, and one in English only."""
-    head = ("articles", True, TITLE, TITLE, "x", TITLE, TITLE, 1, 2, 2, 0, 4, 9, 9)
+    head = ("articles", True, TITLE, TITLE, "x", TITLE, TITLE, TITLE, 1, 2, 2, 0, 4, 9, 9)
     articles = [("i", "a", "en", 1, *head), ("i", "a", "zh", 1, *head), ("i", "b", "en", 2, *head)]
     texts = [("a", "en", ENGLISH), ("a", "zh", CHINESE), ("b", "en", ENGLISH)]
     paragraphs, sentences = [], []

@@ -12,9 +12,9 @@ from small_study import SCHEMA
 from analysis.codebook.codebook import Codebook
 from analysis.codebook.load import load_codebook
 from analysis.language.tokens import tokenize_corpus
-from analysis.rhetoric.anaphora import Series
 from analysis.rhetoric.device_segments import Version, versions
 from analysis.rhetoric.device_series import find_series
+from analysis.rhetoric.series import Series
 from analysis.tables.corpus import PARAGRAPHS
 
 # Unlike sentences in plain words, so that a planted series stands among something.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.rhetoric.anaphora import Series
 from analysis.rhetoric.device_counterparts import counterpart, opposite_sentences
 from analysis.rhetoric.device_segments import Segment, Token
+from analysis.rhetoric.series import Series
 from analysis.tables.alignment import UNITS
 
 
@@ -34,6 +34,7 @@ ONE_TO_ONE = {sentence: frozenset({sentence + 10}) for sentence in range(5)}
         ([1, 2, 3], [[13, 12, 11]], "lost", (None, None, None)),
         ([2, 2, 2], [[12, 12, 12]], "kept", (0, 1, 2)),
         ([2, 2, 2, 2], [[12, 12]], "broken", (0, 1, None, None)),
+        ([2, 2], [[12, 12, 12]], "kept", (0, 1)),
         ([7, 8], [[11, 12]], "unaligned", (None, None)),
     ],
 )

@@ -45,6 +45,7 @@ def test_the_last_mark_of_a_sentence_tells_questions_and_exclamations(
     [
         ("en", ["First, we trade. Rain fell.", "Talk.", "Second, we build.", "Finally, we rest."], [3]),
         ("en", ["First, we trade.", "Third, we rest."], []),
+        ("en", ['"First, we trade."', '"Second, we rest."'], [2]),
         ("en", ["Second, we trade.", "Third, we rest."], []),
         ("en", ["The first ship came.", "The second ship left."], []),
         ("en", ["1. Opening the river. It was shut.", "2. Closing the dam."], [2]),
@@ -60,6 +61,9 @@ def test_the_last_mark_of_a_sentence_tells_questions_and_exclamations(
         ("zh", ["# （一）通商", "很好。", "# （二）修桥", "也好。"], [2]),
         ("zh", ["一是要通商，二是要修桥，三是要休息。"], [3]),
         ("zh", ["一年过去了，二月下雨。"], []),
+        ("zh", ["首先，我们通商。", "最后，我们休息。"], [2]),
+        ("zh", ["首先，我们通商。", "最后一班船走了。"], []),
+        ("zh", ["首先，我们通商。其次，修桥。", "再次强调通商。"], [2]),
         ("zh", ["第一次会议在春天举行。", "第二次会议在秋天举行。"], []),
     ],
 )
@@ -90,6 +94,20 @@ def test_of_two_numbered_arguments_opposite_the_one_that_holds_most_is_the_count
     assert own.select("members", "presence", "counterpart_members").rows() == [(3, "kept", 3)]
     opposite = members.filter(device=own["device"][0], language="en")["counterpart_sentence"]
     assert opposite.to_list() == [1, 2, 3]
+
+
+def test_each_member_of_a_numbered_argument_has_a_counterpart_of_its_own() -> None:
+    texts = read(
+        [("a", "en", "First, we trade, second, we build."), ("a", "zh", "一是通商，二是修桥，三是休息。")]
+    )
+    units = UNITS.frame([("i", "a", "sentence", 0, 0, [0], [0], 0.9)])
+    table, members = devices(*texts, units, project_lexicon(), 7.0)
+    told = table.filter(kind="numbered").select("language", "members", "presence", "counterpart_members")
+    assert told.rows() == [("en", 2, "kept", 2), ("zh", 3, "broken", 2)]
+    own = members.join(
+        table.filter(kind="numbered"), on=["issue", "article", "language", "device"], how="semi"
+    )
+    assert own.filter(language="zh")["counterpart_start"].to_list() == [0, 17, None]
 
 
 def test_idioms_stand_between_words_and_runs_are_of_four_characters_each() -> None:
@@ -131,6 +149,11 @@ def in_lexicon(language: str, *texts: str) -> list[tuple[str, str | None, str]]:
         ),
         ("zh", "“欲穷千里目，更上一层楼”，我们有信心。", None),
         ("zh", "俗话说：“单丝不成线。”", [("proverb", None, "单丝不成线。")]),
+        (
+            "en",
+            'As an old saying goes, "A single thread makes no cord."',
+            [("proverb", None, "A single thread makes no cord.")],
+        ),
         (
             "en",
             "The saying goes back to the time when the village had two bells and no one to ring them.",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from series_texts import version_of
 
 from analysis.rhetoric.device_background import Background
-from analysis.rhetoric.device_segments import CLAUSE, SENTENCE, Token, Version, versions
+from analysis.rhetoric.device_segments import CLAUSE, COUPLE, PART, SENTENCE, Token, Version, versions
 from analysis.rhetoric.device_word_classes import chinese_classes, english_class
 from analysis.rhetoric.parallel_alignment import GAP, LONGEST, Words, similarities
 
@@ -56,6 +56,13 @@ def test_likeness_has_no_direction_and_nothing_is_more_alike_than_itself(
     assert one == pytest.approx(other, abs=1e-5)
     if len(a) >= len(b):
         assert one <= own + 1e-5
+
+
+def test_a_part_and_the_couple_of_its_clauses_are_different_words() -> None:
+    version = version_of(["一是修好堤坝，二是管好水闸；三是护好渔场，四是种好果树。"], "zh")
+    words = Words(version.tokens, Background([[token.key for token in version.tokens]]), "zh")
+    part, couple = (words.code(version.segments[level][0].tokens).text for level in (PART, COUPLE))
+    assert (part, couple) == ("修好堤坝二是管好水闸", "修好堤坝管好水闸")
 
 
 def test_no_pairs_have_no_likeness() -> None:

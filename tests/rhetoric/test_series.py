@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
+
 import numpy as np
 import polars as pl
 import pytest
 from aligned_demo import demo
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from series_texts import FILLING, among_filling, series_of, version_of, words_of
 
-from analysis.rhetoric.anaphora import ANADIPLOSIS, ANAPHORA, EPISTROPHE
+from analysis.rhetoric.anaphora import repeated_openings
+from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_frames import frame
 from analysis.rhetoric.device_segments import versions
-from analysis.rhetoric.device_series import find_series, same_stretch
+from analysis.rhetoric.device_series import LEAST_LOCAL, find_series, is_plain_list, same_stretch
+from analysis.rhetoric.series import ANADIPLOSIS, ANAPHORA, EPISTROPHE, PARALLEL
 
 OPENERS = {
     "en": [
@@ -124,6 +129,7 @@ def test_a_subject_that_opens_many_sentences_is_no_anaphora() -> None:
 
 
 @given(st.permutations(range(4)), st.integers(0, 3))
+@settings(max_examples=15)
 def test_places_move_with_the_text(order: list[int], at: int) -> None:
     """Where unrelated paragraphs stand, and in which order, changes no member of a planted series."""
     filling = [" ".join(FILLING["en"][start : start + 3]) for start in range(0, 12, 3)]
@@ -135,15 +141,37 @@ def test_places_move_with_the_text(order: list[int], at: int) -> None:
     assert words_of(strongest)[0].startswith("History tells us that rivers")
 
 
-def test_no_two_series_of_a_kind_share_two_members() -> None:
+def test_no_two_series_share_two_members_and_of_weak_ones_the_stronger_is_kept() -> None:
     for version in versions(demo().paragraphs, demo().tokens):
         found = find_series(version)
+        assert len({series.name for series in found}) == len(found)
         for at, series in enumerate(found):
             starts = [(member.paragraph, member.start) for member in series.members]
             assert starts == sorted(set(starts)) and len(series.members) > 1
-            exact = [other for other in found[:at] if other.members == series.members]
-            assert exact == []
-            assert same_stretch(series.members, series.members)
+            assert not any(same_stretch(series.members, other.members) for other in found[:at])
+        sentences = groupby((t for t in version.tokens if not t.is_mark), key=attrgetter("sentence"))
+        background = Background([token.key for token in own] for _, own in sentences)
+        for weak in repeated_openings(version, background):
+            if weak.local >= LEAST_LOCAL and weak.strength <= 0 and not is_plain_list(weak):
+                there = [s.strength for s in found if same_stretch(s.members, weak.members)]
+                assert max(there) >= weak.strength
+
+
+def test_no_two_series_have_one_name() -> None:
+    """In these words a parallel series that is called an anaphora began where another anaphora does."""
+    text = [
+        "To disease or; disease hold bridges; of open fight world fight and and mill; in old",
+        "Long disease disease world; long is; to disease is; fight peace and mill we. Mill long hold harbour patience "
+        "open trust; disease dam; to dam.",
+        "Long and hold disease not, long and hold walls, disease peace, to disease long, trust with, is long and hold "
+        "and hold trust keep we and is not.",
+        "of walls, we fight, patience",
+        "peace strong.",
+        "To the. walls disease, with dam. Of of never, long strong, we and the, open fight",
+        "To never patience.",
+    ]
+    names = [series.name for series in find_series(version_of(text, "en"))]
+    assert names and len(set(names)) == len(names)
 
 
 def test_words_in_random_order_have_hardly_any_series() -> None:
@@ -166,5 +194,9 @@ def test_words_in_random_order_have_hardly_any_series() -> None:
     assert written >= 25
 
 
-def test_a_text_too_short_to_tell_chance_has_no_parallel_series() -> None:
-    assert find_series(version_of(["互助而不攀比，勤快而不急躁。"], "zh")) == []
+@pytest.mark.parametrize(
+    "texts",
+    [["互助而不攀比，勤快而不急躁。"], ["有的人撑船，有的人织网，有的人晒盐。", "天黑了，雨停了，人散了。"]],
+)
+def test_a_text_too_short_to_tell_chance_has_no_parallel_series(texts: list[str]) -> None:
+    assert PARALLEL not in {series.kind for series in find_series(version_of(texts, "zh"))}

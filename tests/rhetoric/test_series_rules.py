@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from series_texts import among_filling, read, series_of, version_of, words_of
 
-from analysis.rhetoric.anaphora import ANAPHORA, PARALLEL, Series, repeated_edges
+from analysis.rhetoric.anaphora import repeated_openings
 from analysis.rhetoric.device_background import Background
 from analysis.rhetoric.device_counterparts import KEPT, LOST, Counterpart
 from analysis.rhetoric.device_segments import CLAUSE, COUPLE, ITEM, POINT, Segment, Version, versions
@@ -13,8 +13,9 @@ from analysis.rhetoric.device_word_classes import english_class
 from analysis.rhetoric.devices import MOST_SUPPORT, SUPPORT, supported
 from analysis.rhetoric.even_items import even_items
 from analysis.rhetoric.numbered_arguments import numbered_arguments
+from analysis.rhetoric.series import ANAPHORA, PARALLEL, Series
 
-LISTED = 7.0  # devices.least_strength
+LISTED = 2.0  # devices.least_strength
 
 
 def planted(text: str, language: str, least: float = LISTED) -> list[Series]:
@@ -36,7 +37,7 @@ def members(text: str, language: str, least: float = LISTED) -> list[list[str]]:
 def test_a_joining_word_that_comes_again_belongs_to_the_members() -> None:
     text = "镇上来了新老师，也修好了旧钟楼，也清空了老仓库，也换掉了坏桥板，也刷白了矮围墙。"
     version = version_of(among_filling([text], "zh"), "zh")
-    edges = repeated_edges(version, Background([[token.key for token in version.tokens]]))
+    edges = repeated_openings(version, Background([[token.key for token in version.tokens]]))
     runs = [[_text(member) for member in series.members] for series in edges if series.level == CLAUSE]
     assert ["也修好了旧钟楼", "也清空了老仓库", "也换掉了坏桥板", "也刷白了矮围墙"] in runs
 

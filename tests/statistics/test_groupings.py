@@ -27,6 +27,7 @@ def articles(rows: list[tuple[str, str, str, int, str | None]]) -> pl.DataFrame:
                 author,
                 None,
                 None,
+                None,
                 1,
                 2,
                 1,
