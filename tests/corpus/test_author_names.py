@@ -72,3 +72,4 @@ def test_a_researcher_names_joint_authors_as_the_journal_prints_them() -> None:
     joint = SOURCE.replace("By Lin Boyuan*", "By Lin Boyuan and Shen Yi*")
     articles = extract(joint, authors={"Lin Boyuan & Shen Yi": "lin-boyuan"}).articles
     assert "lin-boyuan" in articles.filter(pl.col("article").str.starts_with("01"))["author"].to_list()
+    assert joint_authors(articles) == []
