@@ -94,6 +94,7 @@ def main() -> None:
     parser.add_argument("--times", type=float, default=1.0, help="how many times as long the articles are")
     parser.add_argument("--units", nargs="+", default=["lemma"], help="lemma, form or ngrams")
     parser.add_argument("--minimum", type=int, help="rarer words get no row; 20 in a million")
+    parser.add_argument("--least-expected", type=float, default=3, help="which lacking words have a row")
     parser.add_argument("--resamples", type=int, default=1000, help="resamples of paragraphs")
     parser.add_argument("--permutations", type=int, default=2000, help="exchanges of articles")
     parser.add_argument("--interval", default="linearised", help="linearised or resampled")
@@ -117,6 +118,7 @@ def main() -> None:
         options.interval,
         units=options.units,
         ngrams=Ngrams(3, minimum),
+        least_expected=options.least_expected,
     )
     spent = time.process_time() - started
     groups = frame.select("grouping", "group").n_unique()

@@ -60,12 +60,13 @@ def sentences_of(logs: Iterable[Path]) -> list[str]:
 
 def write(frame: pl.DataFrame, table: Table, path: str, csv: str | None = None) -> None:
     """Check a frame against its declaration and write it as Parquet, and as CSV where a person would open it."""
-    from analysis.tables.text_files import to_csv
+    from analysis.tables.text_files import csv_parts
 
     checked = table.check(frame)
     checked.write_parquet(path, compression="zstd", statistics=False)
     if csv is not None:
-        write_text(to_csv(checked), csv)
+        with Path(csv).open("wb") as file:
+            file.writelines(part.encode("utf-8") for part in csv_parts(checked))
 
 
 def write_text(text: str, path: str) -> None:

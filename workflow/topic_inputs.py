@@ -70,7 +70,7 @@ def read_model(paths: Sequence[str]) -> TopicModel | None:
     """The model that is kept (``topics.frozen``), if there is one.
 
     Raises:
-        StudyError: the file is no table ``topics/model``.
+        StudyError: the file is no table ``topics/model``, or not one as a run writes it.
     """
     import polars as pl
 
@@ -88,5 +88,12 @@ def read_model(paths: Sequence[str]) -> TopicModel | None:
                 f"“{path}” is no model that a run wrote as topics/model.parquet, or it has no topics.",
                 "Name results/<study>/topics/model.parquet of another study, or `none`.",
             )
-        return TopicModel.of_table(table, ("en", "zh"))
+        try:
+            return TopicModel.of_table(table, ("en", "zh"))
+        except ValueError as mistake:
+            raise StudyError(
+                "config: topics.frozen",
+                f"“{path}” is not as a run wrote it: {mistake}.",
+                "Name the file of a run as it is; names of topics are changed in topics.names.",
+            ) from None
     return None

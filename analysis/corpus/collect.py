@@ -7,6 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
+from analysis.corpus.author_names import author_names
+
+SHOWN = 3  # articles that a warning names
+
 
 def tell_authors_apart(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
     """Give two authors with one id ids of their own.
@@ -49,6 +53,29 @@ def tell_authors_apart(articles: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]
         for author in sorted(shared)
     ]
     return kept.with_columns(pl.Series("author", ids, dtype=pl.String)), warnings
+
+
+def joint_authors(articles: pl.DataFrame) -> list[str]:
+    """One warning that names the articles whose byline has several authors; nothing where none has.
+
+    Who gave such a byline an id has decided whom the article counts for, and is not warned.
+
+    Args:
+        articles: the article versions of all issues before their texts are counted, with ``author_given``.
+    """
+    named = articles.filter(~pl.col("author_given")).drop_nulls("author_name")
+    named = named.select("issue", "article", "author_name")
+    several = [
+        f"{issue}/{article}" for issue, article, name in named.iter_rows() if len(author_names(name)) > 1
+    ]
+    different = list(dict.fromkeys(several))
+    if not different:
+        return []
+    shown = ", ".join(different[:SHOWN]) + (f" and {len(different) - SHOWN} more" * (len(different) > SHOWN))
+    return [
+        f"{shown}: the byline has several authors, who count as one joint author; the article is in no profile of one "
+        "of them alone (docs/add-an-issue.md, “Several authors”)."
+    ]
 
 
 def _ids(author: str, names: Iterable[str]) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.corpus.author_ids import author_id
+from analysis.corpus.author_names import author_name
 from analysis.corpus.blocks import Flow
 from analysis.corpus.chinese_breaks import find_chinese_breaks
 from analysis.corpus.corrections import correct_boundaries, correct_kinds, drop_lines
@@ -187,6 +188,7 @@ def _settle_boundaries(texts: list[VersionText]) -> None:
 def _name_articles(pairs: list[Pair], articles: list[VersionText], issue: IssueFile) -> None:
     """Give both versions of an article the same id and author."""
     by_order = {(item.language, item.order): item for item in articles}
+    named = {author_name(printed): given for printed, given in issue.authors.items()}
     for number, pair in enumerate(pairs, start=1):
         versions = [
             by_order[language, order]
@@ -194,7 +196,7 @@ def _name_articles(pairs: list[Pair], articles: list[VersionText], issue: IssueF
             if order is not None
         ]
         names = {item.language: item.version.opening.author_name for item in versions if item.version.opening}
-        given = next((issue.authors[name] for name in names.values() if name in issue.authors), None)
+        given = next((named[name] for name in names.values() if name in named), None)
         author = given or author_id(names.get(ENGLISH), names.get(CHINESE))
         for item in versions:
             item.article, item.author = f"{number:02d}-{author}", author

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.corpus.author_names import author_name
 from analysis.corpus.headings import is_one_sentence
 from analysis.corpus.layout import LANGUAGES, Layout, Section
 from analysis.corpus.lines import Line, first_chunk, is_chinese, is_terminal, width
@@ -52,7 +53,7 @@ def _take_opening(
 ) -> tuple[Opening, list[Removed]]:
     language = page.language
     byline = page.lines[place]
-    author_name = _author_name(match.group("author"), language)
+    name = author_name(match.group("author"))
     position = match.groupdict().get("position")
     footnote, footnote_lines = _footnote(page, layout, language)
     body = keep | {line.number for line in footnote_lines}
@@ -82,15 +83,11 @@ def _take_opening(
     taken = {item.number for item in removed}
     page.lines = [line for line in page.lines if line.number not in taken]
     position = _squeeze(position) if position else footnote
-    return Opening(title, subtitle, author_name, position), removed
+    return Opening(title, subtitle, name, position), removed
 
 
 def _squeeze(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-def _author_name(text: str, language: str) -> str:
-    return re.sub(r"\s+", "", text) if language == "zh" else _squeeze(text)
 
 
 def _footnote(page: Page, layout: Layout, language: str) -> tuple[str | None, list[Line]]:

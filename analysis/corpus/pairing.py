@@ -12,24 +12,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice, product
 
+from analysis.corpus.author_names import COMPOUND_SURNAMES, names_of_versions
+
 WEIGHTS = {"name": 0.45, "position": 0.15, "order": 0.1, "anchors": 0.3}
 LEAST = 0.35  # a pair with a lower score is no pair
 MOST_READINGS = 64  # of a Chinese name that are tried
-
-_COMPOUND_SURNAMES = (
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "司徒",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "端木",
-    "令狐",
-)
 
 
 @dataclass(frozen=True)
@@ -58,7 +45,7 @@ def romanize(name: str) -> str:
     """A Chinese name in pinyin, surname first, as in `wang-yi` or `ouyang-nana`; ü is written `u`, as in most names."""
     from pypinyin import lazy_pinyin
 
-    surname = 2 if name.startswith(_COMPOUND_SURNAMES) and len(name) > 2 else 1
+    surname = 2 if name.startswith(COMPOUND_SURNAMES) and len(name) > 2 else 1
     parts = [name[:surname], name[surname:]]
     # Pypinyin writes `v` for ü; pinyin has no other v.
     return "-".join("".join(lazy_pinyin(part)) for part in parts if part).replace("v", "u").replace("ü", "u")
@@ -67,10 +54,18 @@ def romanize(name: str) -> str:
 def name_agreement(english: str | None, chinese: str | None) -> float:
     """How well an English name reads as the pinyin of a Chinese one, in either order of surname and given name.
 
-    Characters with several readings (单, 曾, 解 …) are tried in each.
+    Characters with several readings (单, 曾, 解 …) are tried in each. Of several authors it is the mean; if the
+    versions print different numbers of names, all are read as one.
     """
     if not english or not chinese:
         return 0.0
+    pairs = [(ours, theirs) for ours, theirs in names_of_versions(english, chinese) if ours and theirs]
+    if not pairs:
+        return _name_agreement(english, chinese)
+    return sum(_name_agreement(ours, theirs) for ours, theirs in pairs) / len(pairs)
+
+
+def _name_agreement(english: str, chinese: str) -> float:
     as_printed, turned = _orders(english)
     best = max(
         SequenceMatcher(None, name, spelling).ratio()

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from analysis.exhibits.labels import VERSIONS, both_forms
+from analysis.exhibits.labels import VERSIONS
 from analysis.exhibits.number_kinds import COUNT, ONE_DECIMAL, SIGNED
 from analysis.exhibits.printed_table import Cell, Column, Estimate, PrintedTable, Section, without_empty
 from analysis.pages.study_names import StudyNames
@@ -41,7 +41,7 @@ def actors_table(names: StudyNames, actors_frames: pl.DataFrame) -> PrintedTable
         pairs.sort(key=lambda pair: (-_strength(pair), str(next(row for row in pair if row)["actor"])))
         rows = tuple(
             (
-                both_forms(names, str(next(row for row in pair if row)["actor"])),
+                names.actor_name(str(next(row for row in pair if row)["actor"])),
                 *(cell for row in pair for cell in _cells(row)),
             )
             for pair in pairs

@@ -12,14 +12,6 @@ VERSIONS = {"en": "English", "zh": "Chinese"}
 LONGEST_AUTHOR = 20
 
 
-def both_forms(names: StudyNames, identifier: str) -> str:
-    """The first English and the first Chinese form of a term or actor: ``China 中国``."""
-    for entry in names.codebook.entries():
-        if entry.id == identifier:
-            return " ".join((*entry.en[:1], *entry.zh[:1])) or identifier
-    return identifier
-
-
 def form_in(names: StudyNames, identifier: str, language: str) -> str:
     """The first form of a term or actor in a language, or in the other one."""
     for entry in names.codebook.entries():

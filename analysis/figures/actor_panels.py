@@ -28,7 +28,7 @@ AXIS, BETWEEN, GAP, MARGIN = 4.4, 4.5, 2.4, 0.8
 #: Heads of panels: one line of a name, one n.
 NAME_LEADING, N_LEADING = 2.95, 2.6
 #: Lines of a name in each language.
-LINES = {"en": 2, "zh": 1}
+LINES = {"en": 3, "zh": 1}
 LEAST_PANEL = 16.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -15,7 +15,6 @@ from analysis.figures.measure import text_width
 from analysis.figures.page import Filled, Page, Point
 from analysis.figures.panels import (
     MOST_PANELS,
-    ROW,
     Band,
     Block,
     Layout,
@@ -62,7 +61,7 @@ PITCH = 1.75
 LINE = 2.1
 #: Above the first and below the last line of a row.
 INSET = 0.9
-#: Between the lines of the versions, where one has several.
+#: Between the lines of the versions.
 VERSION_GAP = 0.5
 #: Right of the marks, for the numbers.
 NUMBERS = 7.6
@@ -169,7 +168,7 @@ def _rows(data: pl.DataFrame, band: Band) -> list[Row]:
     for kind in _kinds(data):
         deepest = _deepest(own.filter(pl.col("kind") == kind), band.layout)
         height = 2 * INSET + VERSION_GAP + LINE * deepest
-        rows.append(replace(Row.of(kind, DEVICE_TITLES), height=height if deepest > len(VERSIONS) else ROW))
+        rows.append(Row.of(kind, DEVICE_TITLES, height))
     return rows
 
 
@@ -303,16 +302,12 @@ def _cells(
 ) -> Iterator[tuple[str, Mapping[str, int], float]]:
     """Language, counts and first line of each version that has the kind: English above, Chinese below."""
     cells = {cell["language"]: cell for cell in data.filter(pl.col("kind") == row.id).iter_rows(named=True)}
-    middle = (row.height - 2 * INSET) / 2
     first = top + INSET + LINE / 2
-    # where a line each is less than the row is high, they stand in the middle of its halves
-    loose = (middle - LINE) / 2 if row.height <= ROW else 0.0
     for language in VERSIONS:
         cell = cells.get(language)
         if cell is not None:
-            yield language, cell, first + loose
-        lines = _lines(cell["devices"] if cell else 0, layout)
-        first = first + middle if row.height <= ROW else first + LINE * lines + VERSION_GAP
+            yield language, cell, first
+        first += LINE * _lines(cell["devices"] if cell else 0, layout) + VERSION_GAP
 
 
 def _place_marks(

@@ -40,6 +40,7 @@ MOST_RANGE = (-4.0, 10.0)
 NOTES = (
     "Scale: times as frequent as in the other articles",
     "Line: 95 % interval",
+    "Open mark: interval without an end",
     "n: count in the article",
 )
 TOP = 2.0

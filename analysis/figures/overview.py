@@ -75,8 +75,7 @@ def draw_overview(articles: pl.DataFrame, *, titles: bool = True, size: Size = D
     data = _data(ordered, titles)
     quote = Numbers("overview")
     heading = Heading(QUESTION, _finding(data, quote), _notes(data), size.width)
-    names = [article.name(language) for article in ordered for language in VERSIONS]
-    layout = Layout.of(size, titles, names)
+    layout = Layout.of(size, titles, ordered)
     plan = Plan(ordered, data, heading, layout, _issue_starts(ordered))
     bands = layout.bands
     heights = [plan.height(index) * len(bands) for index in range(len(ordered))]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analysis.corpus.print_order import Article
+from analysis.figures.labels import names_width
 from analysis.figures.measure import text_width, wrap
 from analysis.figures.page import Scale
 from analysis.figures.size import DOUBLE, SINGLE, Size
-from analysis.figures.style import TEXT
+from analysis.figures.style import TEXT, VERSIONS
 
 GAP = 4.0
 #: Height of the heads of the panels: two lines, or more.
@@ -18,6 +20,8 @@ HEAD = 8.5
 HEAD_LEADING = 3.1
 #: Between the articles and the first panel.
 LABEL_GAP = 3.0
+#: What the articles take up at least, and in double column, where titles fill it, at most.
+NARROWEST_LABEL, WIDEST_LABEL = 22.0, 56.0
 
 
 @dataclass(frozen=True)
@@ -57,16 +61,19 @@ class Layout:
     stacked: bool
 
     @classmethod
-    def of(cls, size: Size, titles: bool, names: Sequence[str]) -> Layout:
+    def of(cls, size: Size, titles: bool, articles: Sequence[Article]) -> Layout:
         """Titles of articles are printed in double column only: elsewhere a few words of them would be left.
 
-        ``names`` are the authors in both languages: where they are short there is more room for the panels.
+        Where the names of the authors are short there is more room for the panels.
         """
         if size.name == DOUBLE.name:
-            return cls(size, 56.0, (PANELS,), titles, False)
+            widest = max(map(names_width, articles), default=0.0) + LABEL_GAP
+            labels = WIDEST_LABEL if titles else min(max(widest, NARROWEST_LABEL), WIDEST_LABEL)
+            return cls(size, labels, (PANELS,), titles, False)
         narrow = size.width <= SINGLE.width
+        names = [article.name(language) for article in articles for language in VERSIONS]
         widest = max((text_width(name) for name in names), default=0.0) + LABEL_GAP
-        labels = min(max(widest, 22.0), 31.0 if narrow else 35.0)
+        labels = min(max(widest, NARROWEST_LABEL), 31.0 if narrow else 35.0)
         bands = (PANELS[:2], PANELS[2:]) if narrow else (PANELS,)
         return cls(size, labels, bands, False, True)
 

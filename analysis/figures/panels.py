@@ -27,7 +27,7 @@ ROW = 6.0
 NAME_LEADING = 2.95
 N_LEADING = 2.6
 #: The most that the names of rows take up, by the name of the size.
-WIDEST_LABEL = {DOUBLE.name: 42.0, SLIDE.name: 42.0, SINGLE.name: 39.0}
+WIDEST_LABEL = {DOUBLE.name: 42.0, SLIDE.name: 42.0, SINGLE.name: 41.0}
 #: They take up no more than this where that saves a band of panels.
 NARROWED_LABEL = 34.0
 NARROWEST_LABEL = 20.0

@@ -16,7 +16,7 @@ LOW_ROW = 4.0
 #: Between the English and the Chinese name on one line, and between the names and the panels.
 BETWEEN, AFTER = 1.4, 2.5
 #: What the names take at most, as a share of the width of the figure.
-MOST_OF_TWO_LINES, MOST_OF_ONE_LINE = 0.44, 0.36
+MOST_OF_TWO_LINES, MOST_OF_ONE_LINE = 0.46, 0.38
 
 
 @dataclass(frozen=True)

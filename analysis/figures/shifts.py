@@ -53,9 +53,9 @@ OTHER = Track("Other", "其他", ())
 #: Between the key and the first strip.
 BELOW_KEY = 1.4
 HEAD = 4.8
-TRACK = 3.1
+TRACK = 4.0
 #: From a track's line to the end of a candidate that is certain.
-LONGEST = 1.25
+LONGEST = 1.8
 #: And of one that is next to impossible.
 SHORTEST = 0.25
 AXIS = 3.5
@@ -64,7 +64,7 @@ LABEL = 26.0
 COUNT = 7.0
 MARGIN = 0.8
 #: Size of the marks, in that of the house.
-MARK = 0.55
+MARK = 0.6
 
 
 def draw_shifts(
@@ -91,14 +91,14 @@ def draw_shifts(
     ]
     units = {article.group: int(known[article.group]) for article in ordered}
     data = _data(shifts, units, articles)
-    tracks = _tracks(data)
+    tracks = [_tracks(data.filter(pl.col("group") == article.group)) for article in ordered]
     size = size.for_one if len(ordered) == 1 else size
     quote = Numbers("shifts")
     heading = Heading(QUESTION, _finding(data, len(ordered), quote), NOTES, size.width)
     pages = stack(
-        [HEAD + TRACK * len(tracks) + AXIS + BETWEEN] * len(ordered),
+        [HEAD + TRACK * max(len(own), 1) + AXIS + BETWEEN for own in tracks],
         lambda page, number, y: _draw_strip(
-            page, data, ordered[number], tracks, units, several_issues(ordered), y
+            page, data, ordered[number], tracks[number], units, several_issues(ordered), y
         ),
         heading,
         size,
@@ -133,7 +133,7 @@ def _data(shifts: pl.DataFrame, units: Mapping[str, int], articles: pl.DataFrame
 
 
 def _tracks(data: pl.DataFrame) -> list[Track]:
-    """The tracks that have a candidate in the study; kinds without a track of their own share the last."""
+    """The tracks that have a candidate in an article; kinds without a track of their own share the last."""
     found = set(data["kind"].to_list())
     other = tuple(sorted(found - {kind for track in TRACKS for kind in track.kinds}))
     tracks = [track for track in TRACKS if found & set(track.kinds)]
@@ -162,12 +162,13 @@ def _caption(data: pl.DataFrame, articles: int, quote: Numbers) -> str:
     return (
         f"Places in {among} with both versions that may be shifts ({found} in all), one strip "
         "an article, by author; from left to right the aligned sentence units of the article in order, on one scale "
-        "for all articles. One line a group of kinds: content that one version lacks (omitted, added); numbers; force "
-        "and evaluation (weakened, strengthened); negation; terms; actors; attribution; set phrases put into other "
-        "words. Blue with a circle, above the line: English says more, or says it with more force; vermillion with a "
-        "square, below: Chinese does; grey, both ways: the two say something else. Length: estimated probability that "
-        "a reader calls the place a shift. n: candidates of the line. These are places to be read, not counts of "
-        "shifts, and have no interval; the table of shifts has the words, and its precision where a reader has judged "
+        "for all articles. One line a group of kinds of which the article has a candidate: content that one version "
+        "lacks (omitted, added); numbers; force and evaluation (weakened, strengthened); negation; terms; actors; "
+        "attribution; set phrases put into other words. Blue with a circle, above the line: English says more, or says "
+        "it with more force; vermillion with a square, below: Chinese does; grey, both ways: the two say something "
+        "else. Length: estimated probability that a reader calls the place a shift. n: candidates of the line. These "
+        "are places to be read, not counts of shifts, and have no interval; the table of shifts has the words, and its "
+        "precision where a reader has judged "
         "them. With one article an author, differences between strips are differences between articles."
     )
 
@@ -196,7 +197,9 @@ def _draw_strip(
     scale = Scale(0, longest, LABEL, page.width - COUNT - MARGIN)
     own = data.filter(pl.col("group") == article.group)
     first = top + HEAD
-    _draw_axis(page, scale, units[article.group], first, first + TRACK * len(tracks))
+    _draw_axis(page, scale, units[article.group], first, first + TRACK * max(len(tracks), 1))
+    if not tracks:
+        page.text(0, first + TRACK / 2 + 0.8, "no candidates", size=SMALL_TEXT, colour=QUIET, meaning="none")
     for place, track in enumerate(tracks):
         middle = first + TRACK * (place + 0.5)
         _draw_track(page, own.filter(pl.col("kind").is_in(list(track.kinds))), track, scale, middle)

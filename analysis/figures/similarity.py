@@ -157,7 +157,7 @@ def _notes(rows: SimilarityRows, pitch: float) -> list[str]:
     """The key, with intervals where they are drawn and authors where some have several articles."""
     notes = [*NOTES]
     if rows.unit == "article" and pitch >= BOUNDED:
-        notes.append("±, lines: 95 % interval")
+        notes.append("95 % interval: ± and lines")
     elif rows.unit == "article" and math.comb(len(rows.rows), 2) <= MOST_INTERVALS:
         notes.append("Lines: 95 % interval")
     return [*notes, AUTHORS] if rows.blocks else notes

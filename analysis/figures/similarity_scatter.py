@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from analysis.figures.measure import shorten
-from analysis.figures.page import Align, Page, Point, Scale, Segment
-from analysis.figures.similarity_matrix import Shades
+from analysis.figures.page import Page, Point, Scale, Segment
+from analysis.figures.round_ticks import tick_text, ticks_around
 from analysis.figures.style import GRID, INK, PAPER, POINT, QUIET, RULE, SMALL_TEXT, VERSIONS
 
 #: Name, r and p above the plot; ticks and name of the axis below it.
@@ -18,6 +18,10 @@ WIDEST_PLOT = 40.0
 #: More pairs than this are drawn without intervals.
 MOST_INTERVALS = 66
 WHISKER = 0.4
+#: Between the ticks of an axis.
+STEPS = 5
+#: Intervals are drawn as far as here: what lies beyond says no more than that nothing is known.
+LEAST, MOST = -0.5, 1.5
 #: A tenth of a point, in millimetres.
 TENTH = POINT / 10
 
@@ -79,17 +83,25 @@ def draw_scatter(
     if pairs.is_empty():
         page.text(left, top + HEAD + 4, "no pair in both", size=SMALL_TEXT, colour=QUIET, meaning="none")
         return
-    shades = Shades.of(values)
+    ticks = _ticks(pairs)
     side = plot_side(width)
     bottom = top + HEAD + side
-    across = Scale(shades.low, shades.high, left + LEFT, left + LEFT + side)
-    upwards = Scale(shades.low, shades.high, bottom, top + HEAD)
-    _draw_axes(page, across, upwards)
+    across = Scale(ticks[0], ticks[-1], left + LEFT, left + LEFT + side)
+    upwards = Scale(ticks[0], ticks[-1], bottom, top + HEAD)
+    _draw_axes(page, across, upwards, ticks)
     _draw_pairs(page, pairs.to_dicts(), same, across, upwards)
 
 
-def _draw_axes(page: Page, across: Scale, upwards: Scale) -> None:
-    ticks = (across.low, (across.low + across.high) / 2, across.high)
+def _ticks(pairs: pl.DataFrame) -> list[float]:
+    """Ticks of both axes, which hold all pairs, with their intervals where these are drawn."""
+    marks = [*pairs["en"], *pairs["zh"]]
+    if pairs.height > MOST_INTERVALS:
+        return ticks_around(marks, STEPS)
+    ends = pairs.select("en_low", "en_high", "zh_low", "zh_high").to_numpy().ravel().tolist()
+    return ticks_around([*marks, *(min(max(end, LEAST), MOST) for end in ends if end == end)], STEPS)
+
+
+def _draw_axes(page: Page, across: Scale, upwards: Scale, ticks: Sequence[float]) -> None:
     bottom, top = upwards.left, upwards.right
     page.lines([((across(tick), bottom), (across(tick), top)) for tick in ticks], GRID)
     page.lines([((across.left, upwards(tick)), (across.right, upwards(tick))) for tick in ticks], GRID)
@@ -97,12 +109,11 @@ def _draw_axes(page: Page, across: Scale, upwards: Scale) -> None:
         [((across.left, bottom), (across.right, bottom)), ((across.left, bottom), (across.left, top))], RULE
     )
     for tick in ticks:
-        told = f"{tick:.2f}".removesuffix("0")
-        align: Align = "right" if tick == across.high else "center"
+        told = tick_text(tick, ticks)
         page.text(
-            across(tick), bottom + 2.8, told, size=SMALL_TEXT, colour=QUIET, align=align, meaning="tick"
+            across(tick), bottom + 2.8, told, size=SMALL_TEXT, colour=QUIET, align="center", meaning="tick"
         )
-        y = upwards(tick) + (0.75 if tick != across.high else 1.5)
+        y = upwards(tick) + 0.75
         page.text(across.left - 1.0, y, told, size=SMALL_TEXT, colour=QUIET, align="right", meaning="tick")
     english, chinese = VERSIONS["en"], VERSIONS["zh"]
     middle = (across.left + across.right) / 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +12,7 @@ from analysis.figures.drawing import Drawing
 from analysis.figures.heading import Heading
 from analysis.figures.measure import wrap
 from analysis.figures.page import Page, Scale
+from analysis.figures.round_ticks import tick_text, ticks_around
 from analysis.figures.size import DOUBLE, SINGLE, Size
 from analysis.figures.style import GRID, INK, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
@@ -119,7 +119,10 @@ def draw_topic_number(selection: pl.DataFrame, choice: pl.DataFrame, *, size: Si
     )
     quote = Numbers("topic_number")
     heading = Heading(
-        QUESTION, _finding(choice, quote), ["Mark: a seed", "Line: mean", "Grey: shown"], size.width
+        QUESTION,
+        _finding(choice, quote),
+        ["Mark: a seed", "Line: mean", "Grey: the number shown"],
+        size.width,
     )
     top = heading.height() + START
     layout = Layout.of(size, top)
@@ -205,7 +208,7 @@ def _draw_panel(
         page.text(
             start - 1.0,
             down(tick) + 0.75,
-            _number(tick, ticks),
+            tick_text(tick, ticks),
             size=SMALL_TEXT,
             colour=QUIET,
             align="right",
@@ -231,22 +234,6 @@ def _draw_panel(
         page.lines(list(pairwise(points)), colour, 0.7, f"mean {column}")
         marks = [(across(number), down(value)) for number, value in values.select("number", "value").rows()]
         page.marks(marks, marker, colour, MARK, f"mark {column}")
-
-
-def ticks_around(values: Sequence[float]) -> list[float]:
-    """Three to six round numbers around the values."""
-    low, high = min(values), max(values)
-    spread = max(high - low, 1e-3)
-    step = 10 ** math.floor(math.log10(spread))
-    step = next(step * part for part in (0.5, 1, 2, 5) if spread / (step * part) <= 4)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return [round(step * place, 10) for place in range(first, max(last, first + 1) + 1)]
-
-
-def _number(tick: float, ticks: Sequence[float]) -> str:
-    step = ticks[1] - ticks[0]
-    digits = max(0, -math.floor(math.log10(step) + 1e-9))
-    return f"{tick:.{digits}f}".replace("-", "−")
 
 
 def _without_crowding(numbers: Sequence[int], across: Scale) -> list[int]:

@@ -16,6 +16,7 @@ from analysis.figures.size import DOUBLE, SINGLE, Size
 from analysis.figures.stack import stack
 from analysis.figures.style import GRID, INK, POINT, QUIET, RULE, SMALL_TEXT, TEXT, VERSIONS
 from analysis.pages.numbers import Numbers
+from analysis.topics.near_frames import near_frames
 
 QUESTION = "What is each topic about, in English and in Chinese?"
 
@@ -29,8 +30,8 @@ BETWEEN = 4.5
 #: Between the words of the two languages, side by side or one below the other.
 LANGUAGE_GAP = 3.0
 LANGUAGE_LEADING = 1.6
-#: From the words of a topic to its bars, and the room of a number after the longest bar.
-BAR_GAP, NUMBER = 1.2, 4.6
+#: From the words of a topic to its bars, the room of a number after the longest bar, and of that bar at least.
+BAR_GAP, NUMBER, LEAST_BAR = 1.2, 4.6, 1.5
 BAR = 1.0
 FIRST = 30
 NO_TITLES: Mapping[str, Mapping[str, str]] = {}
@@ -66,12 +67,16 @@ class Layout:
         """Height of name, measures and frames of a topic: the measures have a line of their own where it is narrow."""
         return HEAD + (MEASURES if self.stacked else 0.0)
 
-    def place(self, side: int) -> tuple[float, float, float]:
-        """Where the words of the first or second language stand in a topic, and their width."""
+    @property
+    def words_width(self) -> float:
+        """Width of the words of a language with their bars and numbers."""
+        return self.width if self.stacked else (self.width - LANGUAGE_GAP) / 2
+
+    def place(self, side: int) -> tuple[float, float]:
+        """Where the words of the first or second language stand in a topic."""
         if self.stacked:
-            return 0.0, self.head + side * (LEADING * WORDS + LANGUAGE_LEADING), self.width
-        half = (self.width - LANGUAGE_GAP) / 2
-        return side * (half + LANGUAGE_GAP), self.head, half
+            return 0.0, self.head + side * (LEADING * WORDS + LANGUAGE_LEADING)
+        return side * (self.words_width + LANGUAGE_GAP), self.head
 
 
 def draw_topic_terms(
@@ -99,13 +104,13 @@ def draw_topic_terms(
     layout = Layout.of(size)
     per_row = even_rows(len(topics), layout.columns)
     rows = [topics[start : start + per_row] for start in range(0, len(topics), per_row)]
-    longest = _longest(data)
+    scales = _scales(data, layout)
 
     def draw_row(page: Page, number: int, y: float) -> None:
         for place, topic in enumerate(rows[number]):
             own = data.filter(pl.col("topic") == topic["topic"])
-            frames = _frames(topic, frame_titles)
-            _draw_topic(page, topic, frames, own, longest, place * (layout.width + GAP), y, layout)
+            frames = _frames(topic["frames"], frame_titles)
+            _draw_topic(page, topic, frames, own, scales, place * (layout.width + GAP), y, layout)
 
     pages = stack(
         [layout.height] * len(rows),
@@ -132,9 +137,19 @@ def _data(terms: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _longest(data: pl.DataFrame) -> dict[str, float]:
-    """The largest probability of each language: the end of its scale, the same in all topics."""
-    return dict(data.group_by("language").agg(pl.col("probability").max()).iter_rows())
+def _scales(data: pl.DataFrame, layout: Layout) -> dict[str, float]:
+    """Millimetres for a probability of 1, by language: as many as leave every bar its room beside its words."""
+    scales: dict[str, float] = {}
+    for (_, language), own in data.group_by("topic", "language", maintain_order=True):
+        room = layout.words_width - _label_width(own["term"].to_list(), layout.words_width) - NUMBER
+        scale = room / max([1e-9, *own["probability"].to_list()])
+        scales[str(language)] = min(scale, scales.get(str(language), scale))
+    return scales
+
+
+def _label_width(words: Sequence[str], width: float) -> float:
+    """What the words of a topic take up, with the space before their bars: all that bars and numbers can spare."""
+    return min(max(map(text_width, words)) + BAR_GAP, width - NUMBER - LEAST_BAR)
 
 
 def _finding(labels: pl.DataFrame, quote: Numbers) -> str:
@@ -165,7 +180,7 @@ def _draw_topic(
     topic: dict[str, object],
     frames: Sequence[str],
     data: pl.DataFrame,
-    longest: dict[str, float],
+    scales: Mapping[str, float],
     left: float,
     top: float,
     layout: Layout,
@@ -195,18 +210,17 @@ def _draw_topic(
     )
     for side, language in enumerate(VERSIONS):
         own = data.filter(pl.col("language") == language).to_dicts()
-        x, y, room = layout.place(side)
-        _draw_words(page, own, language, longest.get(language, 1.0), left + x, top + y, room)
+        x, y = layout.place(side)
+        _draw_words(page, own, language, scales.get(language, 1.0), left + x, top + y, layout.words_width)
 
 
-def _frames(topic: Mapping[str, object], titles: Mapping[str, Mapping[str, str]]) -> list[str]:
+def _frames(written: str | None, titles: Mapping[str, Mapping[str, str]]) -> list[str]:
     """The frames that go with a topic, by title, each with its correlation."""
     frames = []
-    for frame in str(topic["frames"] or "").split("; "):
-        identifier, space, correlation = frame.partition(" (")
+    for identifier, correlation in near_frames(written):
         named = titles.get(identifier, {})
-        frames.append((named.get("en") or named.get("zh") or identifier) + space + correlation)
-    return [frame for frame in frames if frame] or ["no frame of the codebook"]
+        frames.append(f"{named.get('en') or named.get('zh') or identifier} ({correlation})")
+    return frames or ["no frame of the codebook"]
 
 
 def _fitting(frames: Sequence[str], width: float) -> str:
@@ -228,7 +242,7 @@ def _draw_words(
     page: Page,
     words: Sequence[dict[str, object]],
     language: str,
-    longest: float,
+    scale: float,
     left: float,
     top: float,
     width: float,
@@ -239,14 +253,13 @@ def _draw_words(
             left, top + LEADING, f"no {version.name} words", size=SMALL_TEXT, colour=QUIET, meaning="none"
         )
         return
-    label = min(max(text_width(str(word["term"])) for word in words) + BAR_GAP, width * 0.72)
-    scale = width - label - NUMBER
+    label = _label_width([str(word["term"]) for word in words], width)
     bars = []
     for place, word in enumerate(words):
         y = top + LEADING * (place + 0.5)
         probability = float(str(word["probability"]))
         page.text(left, y + 0.35 * TEXT * POINT, shorten(str(word["term"]), label - BAR_GAP), meaning="word")
-        length = max(scale * probability / longest, 0.2)
+        length = max(scale * probability, 0.2)
         bars.append((left + label, y - BAR / 2, length, BAR))
         page.text(
             left + label + length + 0.6,

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from analysis.pages.markdown import table
+from analysis.pages.markdown import escaped, table
 from analysis.pages.numbers import Numbers
 from analysis.pages.study_names import StudyNames
 
@@ -59,14 +59,14 @@ def _row(names: StudyNames, quote: Numbers, row: dict[str, Any]) -> list[str]:
         (
             quote.within(
                 f"{actor}.{frame}.{key}",
-                f"{names.entry_name(actor)} with {names.frame_name(frame)}, {told}",
+                f"{names.actor_name(actor)} with {names.frame_name(frame)}, {told}",
             ),
             end,
         )
         for key, told, end in (("en", "English", ""), ("zh", "Chinese", "_zh"))
     ]
     return [
-        names.entry(actor),
+        escaped(names.actor_name(actor)),
         names.frame(frame),
         " / ".join(own("both", row["both" + end], meaning="sentences with both") for own, end in sides),
         *(_log_odds(own, row, end) for own, end in sides),

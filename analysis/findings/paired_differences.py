@@ -120,7 +120,7 @@ def difference_lines(paired: Paired, rows: Sequence[dict[str, Any]]) -> list[str
         "difference of shares, points",
         "hits, English / Chinese",
         "p",
-        "mid-p",
+        "mid‑p",
         "q",
     )
     return [

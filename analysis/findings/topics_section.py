@@ -10,6 +10,7 @@ from analysis.pages.markdown import escaped, table
 from analysis.pages.numbers import NONE, Numbers
 from analysis.pages.study_names import StudyNames
 from analysis.pages.topic_argument import note_argument
+from analysis.topics.near_frames import near_frames
 
 FIRST = 2
 
@@ -74,7 +75,7 @@ def _number(quote: Numbers, labels: pl.DataFrame, choice: pl.DataFrame) -> str:
     return f"{told} The table of numbers argues for {other}."
 
 
-def _topic(row: dict[str, object], names: StudyNames, quote: Numbers) -> list[str]:
+def _topic(row: dict[str, Any], names: StudyNames, quote: Numbers) -> list[str]:
     own = quote.within(str(row["topic"]), _called(row))
     words = escaped(str(row["label"]))
     named = f"**{escaped(str(row['name']))}**: {words}" if row["name"] else words
@@ -84,16 +85,14 @@ def _topic(row: dict[str, object], names: StudyNames, quote: Numbers) -> list[st
         own.percent("share", _value(row["share"]), meaning="mean share of the topic"),
         own.decimal("recurrence", _value(row["recurrence"]), 2, meaning="recurrence over random starts")
         + (" (unstable)" if row["stable"] is False else ""),
-        _frames(str(row["frames"] or ""), names, own),
+        _frames(row["frames"], names, own),
     ]
 
 
-def _frames(frames: str, names: StudyNames, own: Numbers) -> str:
+def _frames(written: str | None, names: StudyNames, own: Numbers) -> str:
     """Frames with their correlations, by their titles."""
     told = []
-    for one in frames.split("; ") if frames else []:
-        frame, _, correlation = one.rpartition(" ")
-        printed = correlation.strip("()")
+    for frame, printed in near_frames(written):
         meaning = f"correlation with the frame {names.frame_name(frame)}"
         told.append(f"{names.frame(frame)} ({own(frame, float(printed), printed, meaning=meaning)})")
     return "; ".join(told) or NONE

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from analysis.framing.word_counts import WordCounts
 from analysis.framing.word_spread import Spread
 from analysis.statistics.conservative_log_ratio import conservative_log_ratio_poisson
 from analysis.statistics.contingency import bayes_factor_bic
@@ -19,7 +20,6 @@ from analysis.statistics.keyness_measures import (
     weighted_log_odds,
 )
 from analysis.statistics.leave_one_out import keyness_ranks
-from analysis.statistics.log_ratio_linearised import ArticleSums
 
 Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
@@ -30,6 +30,21 @@ Sides = tuple[Integers, Integers, int, int]
 Test = tuple[Numbers, float, str | None]
 
 
+@dataclass(frozen=True)
+class Compared:
+    """What is told of a comparison.
+
+    Attributes:
+        rows: columns of ``framing/keyness`` from ``term`` on, without ``q``, by rank; what has no value is empty.
+        p: p of all terms by rank, also of those without a row; none where no test was made.
+        told: which of ``p`` have a row.
+    """
+
+    rows: pl.DataFrame
+    p: Numbers
+    told: NDArray[np.bool_]
+
+
 def comparison_rows(
     terms: pl.Series,
     sides: Sides,
@@ -38,8 +53,13 @@ def comparison_rows(
     spread: Spread,
     test: Test,
     worst: Integers,
-) -> pl.DataFrame:
-    """Columns of ``framing/keyness`` from ``term`` on, without ``q``, by rank; what has no value is empty.
+    least_expected: float,
+) -> Compared:
+    """Every measure of the terms that the group has, and of those that it lacks although the reference has them often.
+
+    All terms are compared: ranks, the correction of the conservative log ratio and q are the same whatever
+    ``least_expected`` is. A term that the group lacks, and of which it would have less than one or two in any case,
+    tells nothing of it; of such terms there are as many as groups times words of the study.
 
     Args:
         terms: the terms, of which one side at least has each.
@@ -49,69 +69,52 @@ def comparison_rows(
         spread: range and dispersion in the group.
         test: p, the smallest p, and why there is none.
         worst: the worst rank of each keyword when an article is left out, 0 for none.
+        least_expected: a term that the group lacks has a row where at the rate of the reference it would occur at
+            least so often in the group; with 0 all have.
     """
     target, reference, target_size, reference_size = sides
     p, smallest, reason = test
     pseudo_counts = prior * (target + reference) / (target_size + reference_size)
     _, z = weighted_log_odds(*sides, pseudo_counts, prior)
     ranks = keyness_ranks(z)
-    order = np.argsort(ranks)
-    words = len(z)
-    low, high = interval
+    by_rank = np.argsort(ranks)
+    told = ((target > 0) | (reference * target_size >= least_expected * reference_size))[by_rank]
+    order = by_rank[told]
+    rows = len(order)
+    low, high = (end[order] for end in interval)
+    sides = target[order], reference[order], target_size, reference_size
     values = {
-        "target_count": target,
-        "reference_count": reference,
-        "target_size": np.full(words, target_size),
-        "reference_size": np.full(words, reference_size),
+        "target_count": sides[0],
+        "reference_count": sides[1],
+        "target_size": np.full(rows, target_size),
+        "reference_size": np.full(rows, reference_size),
         "log_ratio": log_ratio(*sides),
         # the ends may come from chance in single precision: more digits would be noise
         "low": np.round(low, 4),
         "high": np.round(high, 4),
-        "log_ratio_conservative": conservative_log_ratio_poisson(*sides, comparisons=words),
+        "log_ratio_conservative": conservative_log_ratio_poisson(*sides, comparisons=len(z)),
         "percent_difference": percent_difference(*sides),
         "odds_ratio": odds_ratio(*sides),
-        "log_odds_z": z,
+        "log_odds_z": z[order],
         "g2_two_cell": log_likelihood_two_cell(*sides),
         "g2_four_cell": log_likelihood_four_cell(*sides),
         "bayes_factor_bic": bayes_factor_bic(*sides),
-        "p": p,
-        "smallest_p": np.full(words, smallest),
-        "target_paragraphs": spread.paragraphs,
-        "target_articles": spread.articles,
-        "dp_normalised": spread.dp_normalised,
-        "average_reduced_frequency": spread.average_reduced_frequency,
-        "rank": ranks,
+        "p": p[order],
+        "smallest_p": np.full(rows, smallest),
+        "target_paragraphs": spread.paragraphs[order],
+        "target_articles": spread.articles[order],
+        "dp_normalised": spread.dp_normalised[order],
+        "average_reduced_frequency": spread.average_reduced_frequency[order],
+        "rank": ranks[order],
     }
-    columns = [pl.Series(name, column[order], nan_to_null=True) for name, column in values.items()]
+    columns = [pl.Series(name, column, nan_to_null=True) for name, column in values.items()]
     ranked = pl.Series("leave_one_out_rank", worst[order])
-    return pl.DataFrame(
+    frame = pl.DataFrame(
         [
             terms.gather(order).alias("term"),
             *columns,
-            pl.Series("no_p", [reason], dtype=pl.String).new_from_index(0, words),
+            pl.Series("no_p", [reason], dtype=pl.String).new_from_index(0, rows),
             ranked.set(ranked == 0, None),
         ]
     )
-
-
-def article_sums(corpus: WordCounts) -> ArticleSums:
-    """Sums over the paragraphs of each article, of each term, from which the linearised interval is made."""
-    block, word, count = corpus.cells
-    shape = corpus.article_counts.shape
-    cell = corpus.article[block] * shape[1] + word
-
-    def total(values: Integers) -> Numbers:
-        return np.asarray(np.bincount(cell, values, minlength=shape[0] * shape[1]).reshape(shape), np.float64)
-
-    def of_article(values: Integers) -> Numbers:
-        return np.asarray(np.bincount(corpus.article, values, minlength=shape[0]), np.float64)
-
-    return ArticleSums(
-        corpus.article_counts.astype(np.float64),
-        total(count**2),
-        total(count * corpus.sizes[block]),
-        total(np.ones_like(count)),
-        of_article(corpus.sizes),
-        of_article(corpus.sizes**2),
-        of_article(np.ones_like(corpus.sizes)),
-    )
+    return Compared(frame, p[by_rank][: 0 if reason else None], told)

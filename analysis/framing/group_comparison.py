@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
-from analysis.framing.comparison_rows import Test, article_sums, comparison_rows
+from analysis.framing.comparison_rows import Compared, Test, comparison_rows
 from analysis.framing.word_counts import WordCounts
 from analysis.framing.word_spread import word_spread
 from analysis.statistics.leave_one_out import leave_one_out_rank
 from analysis.statistics.log_ratio_interval import Side, log_ratio_interval
-from analysis.statistics.log_ratio_linearised import ArticleSums, log_ratio_linearised
+from analysis.statistics.log_ratio_linearised import log_ratio_linearised
 from analysis.statistics.permutation_test import permutation_p, smallest_p
 from analysis.statistics.resampling import block_weights
 
@@ -65,15 +64,19 @@ class GroupComparison:
         corpus: what is counted.
         groups: the groups that will be compared, each the numbers of its articles in order.
         inference: how sure a difference is.
+        least_expected: which words that a group lacks have a row.
     """
 
-    def __init__(self, corpus: WordCounts, groups: Sequence[Group], inference: Inference) -> None:
+    def __init__(
+        self, corpus: WordCounts, groups: Sequence[Group], inference: Inference, least_expected: float = 0
+    ) -> None:
+        self._least_expected = least_expected
         self._corpus = corpus
         self._groups = list(dict.fromkeys(groups))
         self._inference = inference
         self._chance = inference.generator(0)
 
-    def rows(self, inside: Group) -> pl.DataFrame | None:
+    def rows(self, inside: Group) -> Compared | None:
         """The rows of a group by rank, or nothing where the group or the rest has no word.
 
         For the columns see :func:`analysis.framing.comparison_rows.comparison_rows`.
@@ -90,15 +93,12 @@ class GroupComparison:
             corpus.terms,
             (target, reference, target_size, reference_size),
             self._inference.prior,
-            log_ratio_linearised(self._sums, own) if linearised else self._resampled(inside),
+            log_ratio_linearised(corpus.article_sums, own) if linearised else self._resampled(inside),
             word_spread(corpus, inside),
             self._test(inside),
             leave_one_out_rank(corpus.article_counts, corpus.article_sizes, own, self._inference.prior),
+            self._least_expected,
         )
-
-    @cached_property
-    def _sums(self) -> ArticleSums:
-        return article_sums(self._corpus)
 
     @cached_property
     def _weights(self) -> NDArray[np.float32]:
@@ -169,8 +169,13 @@ class GroupComparison:
 
 
 def compare_with_group(
-    corpus: WordCounts, outside: Group, minimum_count: int, inference: Inference, inside: Group
-) -> pl.DataFrame | None:
+    corpus: WordCounts,
+    outside: Group,
+    minimum_count: int,
+    inference: Inference,
+    least_expected: float,
+    inside: Group,
+) -> Compared | None:
     """The rows of a group against another: as if the articles of both were the whole study.
 
     Args:
@@ -178,10 +183,12 @@ def compare_with_group(
         outside: the other group; articles of both are those of the group that is compared.
         minimum_count: what is rarer in both together gets no row.
         inference: how sure a difference is.
+        least_expected: which words that the group lacks have a row.
         inside: the group that is compared.
     """
     both = sorted({*inside, *outside})
     own = tuple(both.index(article) for article in inside)
     if len(own) == len(both):
         return None
-    return GroupComparison(corpus.among(both).frequent(minimum_count), [own], inference).rows(own)
+    compared = corpus.among(both).frequent(minimum_count)
+    return GroupComparison(compared, [own], inference, least_expected).rows(own)

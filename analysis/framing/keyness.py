@@ -9,6 +9,7 @@ from itertools import product
 import numpy as np
 import polars as pl
 
+from analysis.framing.comparison_rows import Compared
 from analysis.framing.group_comparison import Group, GroupComparison, Inference, compare_with_group
 from analysis.framing.keyness_references import REST, GroupReference, Reference, reference_members
 from analysis.framing.keyness_units import NGRAMS, UNITS, Ngrams, count_unit
@@ -23,7 +24,7 @@ PERMUTATIONS = 2000  # exchanges of articles
 LABELS = ["unit", "reference", "grouping", "group", "language"]
 
 Labels = tuple[str, str, str, str, str]
-Comparison = Callable[[Group], pl.DataFrame | None]
+Comparison = Callable[[Group], Compared | None]
 
 
 def keyness(
@@ -44,6 +45,7 @@ def keyness(
     ngrams: Ngrams = NGRAMS,
     hits: pl.DataFrame | None = None,
     references: Sequence[Reference] = (),
+    least_expected: float = 0,
 ) -> pl.DataFrame:
     """Compare the words of each group with those of the rest of the study, one language at a time.
 
@@ -73,10 +75,14 @@ def keyness(
         ngrams: which n-grams, if they are counted.
         hits: the table ``framing/hits``, if terms or frames are counted.
         references: what each group is compared with besides the rest.
+        least_expected: a term that a group lacks has a row where it would occur at least so often there, if the
+            group had it at the rate of what it is compared with; with 0 all have a row.
 
     Returns:
-        The table ``framing/keyness``: for each unit, reference and group all terms that are frequent enough, also
-        those that the group lacks. A group without a reference, or without a word, has no rows.
+        The table ``framing/keyness``: for each unit, reference and group the terms that are frequent enough, of those
+        that the group lacks the ones that it could be expected to have. No number of a row depends on the rows that
+        there are: ranks and q are those among all terms that are compared. A group without a reference, or without
+        a word, has no rows.
 
     Raises:
         StudyError: a grouping or a reference is not in the study.
@@ -87,7 +93,7 @@ def keyness(
         for reference in references
         if isinstance(reference, GroupReference)
     }
-    frames: dict[Labels, pl.DataFrame] = {}
+    made: dict[Labels, Compared] = {}
     for place, language in enumerate(LANGUAGES):
         stop = stopwords.get(language, frozenset())
         text = RunningText.of(language, tokens, articles, paragraphs, stop)
@@ -97,21 +103,26 @@ def keyness(
             fewest = ngrams.minimum_count if unit == "ngrams" else minimum_count
             corpus = count_unit(unit, text, hits, minimum_count, ngrams)
             inference = Inference(prior, resamples, permutations, (seed, place, UNITS.index(unit)), interval)
-            comparisons: dict[str, Comparison] = {REST: GroupComparison(corpus, different, inference).rows}
+            against_rest = GroupComparison(corpus, different, inference, least_expected)
+            comparisons: dict[str, Comparison] = {REST: against_rest.rows}
             for reference in references:
                 if isinstance(reference, GroupReference):
                     own = _numbers(text, outside[reference.name].filter(pl.col("language") == language))
-                    comparisons[reference.name] = partial(compare_with_group, corpus, own, fewest, inference)
+                    comparisons[reference.name] = partial(
+                        compare_with_group, corpus, own, fewest, inference, least_expected
+                    )
                 elif unit == reference.unit and language in reference.lists:
                     listed = reference.lists[language].counted(corpus.terms, stop)
-                    comparisons[reference.name] = partial(compare_with_list, corpus, *listed, prior)
+                    comparisons[reference.name] = partial(
+                        compare_with_list, corpus, *listed, prior, least_expected
+                    )
             for name, compare in comparisons.items():
-                made = {inside: compare(inside) for inside in different}
+                compared = {inside: compare(inside) for inside in different}
                 for grouping, group, inside in groups:
-                    frame = made[inside]
-                    if frame is not None:
-                        frames[unit, name, grouping, group, language] = frame
-    return _table(frames, members)
+                    found = compared[inside]
+                    if found is not None:
+                        made[unit, name, grouping, group, language] = found
+    return _table(made, members)
 
 
 def _groups(text: RunningText, members: pl.DataFrame, language: str) -> list[tuple[str, str, Group]]:
@@ -130,25 +141,34 @@ def _numbers(text: RunningText, members: pl.DataFrame) -> Group:
     )
 
 
-def _table(frames: Mapping[Labels, pl.DataFrame], members: pl.DataFrame) -> pl.DataFrame:
+def _table(made: Mapping[Labels, Compared], members: pl.DataFrame) -> pl.DataFrame:
     """The comparisons by unit, reference and group, the two languages of a group together; with q.
 
     Units and references stand in the order in which they were made.
     """
     groups = members.select("grouping", "group").unique(maintain_order=True).rows()
-    made: list[pl.DataFrame] = [KEYNESS.frame([])]
-    for unit, reference in dict.fromkeys(label[:2] for label in frames):
+    tables: list[pl.DataFrame] = [KEYNESS.frame([])]
+    for unit, reference in dict.fromkeys(label[:2] for label in made):
         labels = [
             (unit, reference, *group, language)
             for group, language in product(groups, LANGUAGES)
-            if (unit, reference, *group, language) in frames
+            if (unit, reference, *group, language) in made
         ]
-        if labels:
-            rows = pl.concat([frames[label] for label in labels])
-            place = np.repeat(np.arange(len(labels)), [frames[label].height for label in labels])
-            q = pl.Series("q", benjamini_hochberg(rows["p"].to_numpy()), nan_to_null=True)
+        compared = [made[label] for label in labels]
+        if compared:
+            place = np.repeat(np.arange(len(labels)), [part.rows.height for part in compared])
             labelled = pl.DataFrame(labels, schema=LABELS, orient="row")[place]
-            made.append(
-                pl.concat([labelled, rows.with_columns(q)], how="horizontal").select(KEYNESS.schema.keys())
-            )
-    return KEYNESS.check(pl.concat(made))
+            rows = pl.concat([part.rows for part in compared]).with_columns(_q(compared))
+            tables.append(pl.concat([labelled, rows], how="horizontal").select(KEYNESS.schema.keys()))
+    return KEYNESS.check(pl.concat(tables))
+
+
+def _q(compared: Sequence[Compared]) -> pl.Series:
+    """q of the rows, over every term of every comparison that was tested, whether it has a row or not."""
+    every = benjamini_hochberg(np.concatenate([part.p for part in compared]))
+    ends = np.cumsum([len(part.p) for part in compared])
+    parts = [
+        every[end - len(part.p) : end][part.told] if len(part.p) else np.full(part.rows.height, np.nan)
+        for part, end in zip(compared, ends, strict=True)
+    ]
+    return pl.Series("q", np.concatenate(parts), nan_to_null=True)

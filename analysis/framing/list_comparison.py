@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
-from analysis.framing.comparison_rows import article_sums, comparison_rows
+from analysis.framing.comparison_rows import Compared, comparison_rows
 from analysis.framing.word_counts import WordCounts
 from analysis.framing.word_spread import word_spread
 from analysis.statistics.leave_one_out import leave_one_out_rank
@@ -16,8 +15,13 @@ ONLY_A_LIST = "the reference is a list: it has no articles that could be exchang
 
 
 def compare_with_list(
-    corpus: WordCounts, counts: NDArray[np.int64], size: int, prior: float, inside: tuple[int, ...]
-) -> pl.DataFrame | None:
+    corpus: WordCounts,
+    counts: NDArray[np.int64],
+    size: int,
+    prior: float,
+    least_expected: float,
+    inside: tuple[int, ...],
+) -> Compared | None:
     """The rows of a group by rank, or nothing where the group or the list has no word.
 
     The interval takes the counts of the list for Poisson numbers; there is no p, because nothing is known of the
@@ -28,6 +32,7 @@ def compare_with_list(
         counts: counts of the terms of ``corpus`` in the list.
         size: tokens of the list.
         prior: size of the informative Dirichlet prior, in tokens.
+        least_expected: which words that the group lacks have a row.
         inside: the numbers of the articles of the group.
     """
     own = corpus.among(inside)
@@ -42,7 +47,7 @@ def compare_with_list(
         own.terms,
         (own.totals, listed, target_size, size),
         prior,
-        log_ratio_linearised_to_list(article_sums(own), listed.astype(np.float64), size),
+        log_ratio_linearised_to_list(own.article_sums, listed.astype(np.float64), size),
         word_spread(own, everything),
         (np.full(words, np.nan), np.nan, ONLY_A_LIST),
         leave_one_out_rank(
@@ -51,4 +56,5 @@ def compare_with_list(
             np.arange(len(own.names) + 1) < len(own.names),
             prior,
         ),
+        least_expected,
     )

@@ -10,6 +10,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from analysis.statistics.log_ratio_linearised import ArticleSums
+
 Integers = NDArray[np.int64]
 
 
@@ -88,6 +90,11 @@ class WordCounts:
         words = max(len(self.terms), 1)
         code, count = np.unique(self.block * words + self.word, return_counts=True)
         return code // words, code % words, count
+
+    @cached_property
+    def article_sums(self) -> ArticleSums:
+        """Sums over the paragraphs of each article, from which the linearised interval is made."""
+        return ArticleSums.of(self.cells, self.sizes, self.article, len(self.terms))
 
     def paragraph_counts(self, rows: NDArray[np.bool_]) -> NDArray[np.float32]:
         """Counts of each term in each of some paragraphs, shape ``(paragraphs, terms)``."""

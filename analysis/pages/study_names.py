@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -59,10 +60,25 @@ class StudyNames:
         """A term or actor by the first of its Chinese forms, or of its English ones."""
         return escaped(self.entry_name(identifier))
 
+    def actor_name(self, identifier: str) -> str:
+        """An actor by its title in English and in Chinese, without markup, where they differ: ``China 中国``."""
+        for actor in self.codebook.actors:
+            if actor.id == identifier:
+                named = dict.fromkeys(filter(None, (actor.title.get("en"), actor.title.get("zh"))))
+                return " ".join(named) or self.entry_name(identifier)
+        return self.entry_name(identifier)
+
     def article_name(self, group: str) -> str:
         """:meth:`article` without markup, like the following."""
-        article = next(article for article in self.articles if article.group == group)
-        return f"{article.issue}, {article.label}" if several_issues(self.articles) else article.label
+        return self._article_names[group]
+
+    @cached_property
+    def _article_names(self) -> Mapping[str, str]:
+        several = several_issues(self.articles)
+        return {
+            article.group: f"{article.issue}, {article.label}" if several else article.label
+            for article in self.articles
+        }
 
     def frame_name(self, identifier: str) -> str:
         for frame in self.codebook.frames:
@@ -75,10 +91,11 @@ class StudyNames:
         return titles.get("en") or titles.get("zh") or identifier
 
     def entry_name(self, identifier: str) -> str:
-        for entry in self.codebook.entries():
-            if entry.id == identifier:
-                return (*entry.zh, *entry.en, identifier)[0]
-        return identifier
+        return self._entry_names.get(identifier, identifier)
+
+    @cached_property
+    def _entry_names(self) -> Mapping[str, str]:
+        return {entry.id: (*entry.zh, *entry.en, entry.id)[0] for entry in self.codebook.entries()}
 
     def translation(self, group: str) -> str:
         """The language of an article's translation."""

@@ -27,6 +27,9 @@ SHOWN = ("svg", "png")
 # Stages whose tables serve figures of all kinds: a figure belongs with them when it is drawn from nothing else.
 _COMMON = ("corpus/", "alignment/")
 
+#: Figures that belong in another section than the first that shares a table with them: the table of that section.
+_BESIDE = {"actors": "framing/actors_frames", "rhetoric": "rhetoric/markers_paired"}
+
 
 @dataclass(frozen=True)
 class ReportFigure:
@@ -61,17 +64,21 @@ def place_figures(figures: Sequence[ReportFigure], sections: Sequence[Section]) 
     """The figures of each section, and last those that belong with none, each in the order given.
 
     A figure stands in the first section that comes from one of the tables it is drawn from. Tables of the corpus and of
-    the alignment count only for figures that are drawn from nothing else.
+    the alignment count only for figures that are drawn from nothing else. The figures of :data:`_BESIDE` stand with
+    the table named there.
     """
     placed: list[list[ReportFigure]] = [[] for _ in range(len(sections) + 1)]
     for figure in figures:
         tables = set(figure.about["inputs"])
         own = {table for table in tables if not table.startswith(_COMMON)} or tables
-        place = next(
-            (number for number, section in enumerate(sections) if own & section.tables), len(sections)
-        )
-        placed[place].append(figure)
+        beside = _first_with({_BESIDE.get(figure.name, "")}, sections)
+        placed[beside if beside < len(sections) else _first_with(own, sections)].append(figure)
     return placed
+
+
+def _first_with(tables: set[str], sections: Sequence[Section]) -> int:
+    """The first section that comes from one of the tables, or how many sections there are."""
+    return next((number for number, section in enumerate(sections) if tables & section.tables), len(sections))
 
 
 def figure_html(figure: ReportFigure, number: int) -> list[str]:

@@ -12,6 +12,8 @@ from analysis.framing.keyness import keyness
 from analysis.language.folding import folded
 from analysis.sensitivity.findings import KEYWORD, Estimate, Finding
 
+USED = ("term", "log_ratio", "low", "high", "log_odds_z", "rank")
+
 
 @dataclass(frozen=True)
 class WordChoices:
@@ -21,6 +23,7 @@ class WordChoices:
         tokens: the table ``corpus/tokens``.
         stopwords: for each language the words left out.
         minimum_count: words that are rarer in the study are left out.
+        least_expected: words that an article lacks have a row where it could be expected to have so many.
         prior: size of the informative Dirichlet prior, in tokens.
         interval: how the interval of the log ratio is made.
     """
@@ -28,6 +31,7 @@ class WordChoices:
     tokens: pl.DataFrame
     stopwords: Mapping[str, frozenset[str]] = field(repr=False)
     minimum_count: int
+    least_expected: float
     prior: float
     interval: str
 
@@ -38,8 +42,8 @@ class Words:
 
     Attributes:
         choices: the choices.
-        table: ``framing/keyness`` for articles, with ``position``: the place among the words of the article whose
-            interval lies above 0. A word whose interval does not has the place that it would have.
+        table: some columns of ``framing/keyness`` for articles, with ``position``: the place among the words of the
+            article whose interval lies above 0. A word whose interval does not has the place that it would have.
     """
 
     choices: WordChoices
@@ -68,10 +72,11 @@ class Words:
             seed,
             study,
             interval=choices.interval,
+            least_expected=choices.least_expected,
         )
         above = pl.col("low").fill_null(-1.0) > 0
         group = ["group", "language"]
-        ordered = table.sort(*group, "rank")
+        ordered = table.select(*group, *USED).sort(*group, "rank")
         return cls(
             choices,
             ordered.with_columns(position=above.cast(pl.Int64).cum_sum().over(group) + (~above)),
@@ -110,7 +115,7 @@ class Words:
         stopped = self.choices.stopwords.get(finding.language or "", frozenset())
         if all(word in stopped for word in words):
             return "the stop list leaves it out"
-        return f"no such word, or fewer than {self.choices.minimum_count}"
+        return f"no such word in the article, or fewer than {self.choices.minimum_count} in the study"
 
 
 def with_forms(tokens: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +132,7 @@ def forms_of(tokens: pl.DataFrame) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def rank_correlation(one: Words, other: Words, language: str) -> float | None:
-    """Spearman's correlation of the weighted log-odds over the words that both have, the mean over the articles."""
+    """Spearman's correlation of the weighted log-odds over the words that both have rows of, the mean of articles."""
     key = ["group", "language", "term"]
     both = one.table.filter(pl.col("language") == language).join(
         other.table.select(*key, other="log_odds_z"), on=key, how="inner"

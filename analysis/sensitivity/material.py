@@ -18,7 +18,7 @@ class Choices:
     Attributes:
         study: the name of the study.
         keywords: how many words of an article are findings.
-        minimum_count, prior, interval, resamples, seed: as in the configuration's ``keyness``.
+        minimum_count, least_expected, prior, interval, resamples, seed: as in the configuration's ``keyness``.
         segmenter: what cut the Chinese.
         least_confidence: aligned units below it are doubtful.
     """
@@ -26,6 +26,7 @@ class Choices:
     study: str
     keywords: int
     minimum_count: int
+    least_expected: float
     prior: float
     interval: str
     resamples: int

@@ -60,7 +60,14 @@ class Recounts:
 
     def _word_choices(self, alternative: str) -> WordChoices:
         own, chosen = self._material, self._choices
-        plain = WordChoices(own.tokens, own.stopwords, chosen.minimum_count, chosen.prior, chosen.interval)
+        plain = WordChoices(
+            own.tokens,
+            own.stopwords,
+            chosen.minimum_count,
+            chosen.least_expected,
+            chosen.prior,
+            chosen.interval,
+        )
         changed: Mapping[str, Callable[[], WordChoices]] = {
             "": lambda: plain,
             "no_stop_list": lambda: replace(plain, stopwords={}),

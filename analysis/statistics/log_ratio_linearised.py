@@ -13,23 +13,32 @@ from analysis.statistics.intervals import student_quantile
 from analysis.statistics.keyness_measures import log_ratio
 from analysis.statistics.log_ratio_interval import ADDED
 
+Integers = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class ArticleSums:
-    """Sums over the paragraphs of each article, of each word: all that the variance needs.
+    """Sums over the paragraphs of each article: all that the variance needs.
+
+    Those of a word are there only for the articles that have it, a *cell* each: an article has a thousand words, a
+    journal of a hundred issues a hundred thousand.
 
     Attributes:
-        count: Σ c, shape ``(articles, words)``.
-        squares: Σ c², shape ``(articles, words)``.
-        products: Σ c · s, s the tokens of the paragraph, shape ``(articles, words)``.
-        paragraphs_with: paragraphs with the word, shape ``(articles, words)``.
-        size: Σ s, shape ``(articles,)``.
-        size_squares: Σ s², shape ``(articles,)``.
-        paragraphs: number of paragraphs, shape ``(articles,)``.
+        article: the number of the article of each cell, shape ``(cells,)``, as what follows.
+        word: the number of the word of each cell.
+        count: Σ c.
+        squares: Σ c².
+        products: Σ c · s, s the tokens of the paragraph.
+        paragraphs_with: paragraphs with the word.
+        size: Σ s, shape ``(articles,)``, as what follows.
+        size_squares: Σ s².
+        paragraphs: number of paragraphs.
+        words: number of words.
     """
 
+    article: Integers
+    word: Integers
     count: Numbers
     squares: Numbers
     products: Numbers
@@ -37,6 +46,41 @@ class ArticleSums:
     size: Numbers
     size_squares: Numbers
     paragraphs: Numbers
+    words: int
+
+    @classmethod
+    def of(
+        cls, cells: tuple[Integers, Integers, Integers], sizes: Integers, article: Integers, words: int
+    ) -> ArticleSums:
+        """The sums, from the counts of words in paragraphs.
+
+        Args:
+            cells: ``(paragraph, word, count)`` of the words that a paragraph has.
+            sizes: tokens of each paragraph.
+            article: the number of the article of each paragraph.
+            words: number of words.
+        """
+        block, word, count = cells
+        code, cell = np.unique(article[block] * max(words, 1) + word, return_inverse=True)
+
+        def total(values: Integers) -> Numbers:
+            return np.bincount(cell, values, minlength=len(code)).astype(np.float64)
+
+        def of_article(values: Integers) -> Numbers:
+            return np.bincount(article, values).astype(np.float64)
+
+        return cls(
+            code // max(words, 1),
+            code % max(words, 1),
+            total(count),
+            total(count**2),
+            total(count * sizes[block]),
+            total(np.ones_like(count)),
+            of_article(sizes),
+            of_article(sizes**2),
+            of_article(np.ones_like(sizes)),
+            words,
+        )
 
     @cached_property
     def totals(self) -> _Totals:
@@ -45,12 +89,12 @@ class ArticleSums:
 
     @cached_property
     def deviations(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Σ (c - mean c)², Σ (c - mean c)(s - mean s) and Σ (s - mean s)², of each article."""
+        """Σ (c - mean c)² and Σ (c - mean c)(s - mean s) of each cell, and Σ (s - mean s)² of each article."""
         number = np.maximum(self.paragraphs, 1)
-        mean = self.count / number[:, None]
+        mean = self.count / number[self.article]
         return (
             self.squares - mean * self.count,
-            self.products - mean * self.size[:, None],
+            self.products - mean * self.size[self.article],
             self.size_squares - self.size**2 / number,
         )
 
@@ -141,11 +185,17 @@ class _Totals:
     @classmethod
     def of(cls, sums: ArticleSums, rows: NDArray[np.bool_]) -> _Totals:
         squares, products, size_squares = sums.deviations
+        own = rows[sums.article]
+        word = sums.word[own]
+
+        def of_words(values: Numbers) -> Numbers:
+            return np.bincount(word, values[own], minlength=sums.words).astype(np.float64)
+
         return cls(
-            sums.count[rows].sum(axis=0),
-            sums.paragraphs_with[rows].sum(axis=0),
-            squares[rows].sum(axis=0),
-            products[rows].sum(axis=0),
+            of_words(sums.count),
+            of_words(sums.paragraphs_with),
+            of_words(squares),
+            of_words(products),
             float(sums.size[rows].sum()),
             float(size_squares[rows].sum()),
             float(sums.paragraphs[rows].sum()),

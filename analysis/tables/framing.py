@@ -54,7 +54,8 @@ SALIENCE = Table(
 KEYNESS = Table(
     "framing/keyness",
     "a word, n-gram or codebook term of a group against a reference in the same language: the rest of the study, "
-    "if not another",
+    "if not another; of those that the group lacks, the ones that it could be expected to have "
+    "(`keyness.least_expected`)",
     (
         Column(
             "unit",
@@ -112,7 +113,7 @@ KEYNESS = Table(
             "log_ratio_conservative",
             "number",
             "conservative log ratio LRC: the end nearest to 0 of the exact Poisson interval, alpha 0.05 divided by "
-            "the number of words with a row (Bonferroni); 0 where the interval holds 0; ranks, does not test",
+            "the number of words that are compared (Bonferroni); 0 where the interval holds 0; ranks, does not test",
             "log2",
         ),
         Column(

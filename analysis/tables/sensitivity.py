@@ -102,8 +102,8 @@ ALTERNATIVES = Table(
         Column(
             "rank_correlation",
             "number",
-            "of keywords: Spearman's correlation of the weighted log-odds of all words that both ways of counting "
-            "have, the mean over the articles",
+            "of keywords: Spearman's correlation of the weighted log-odds of all words that have a row of "
+            "keyness in both ways of counting, the mean over the articles",
             "-1 to 1",
             empty=True,
         ),

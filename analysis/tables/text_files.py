@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 
@@ -21,11 +21,15 @@ def to_csv(frame: pl.DataFrame) -> str:
     formula gets an apostrophe in front. Lists are written with spaces between their items; empty values stay empty;
     numbers keep their full precision.
     """
-    parts = [_lines([frame.columns])]
-    # cells take ten times what their text does: those of a long table are made in parts
+    return "".join(csv_parts(frame))
+
+
+def csv_parts(frame: pl.DataFrame) -> Iterator[str]:
+    """The text of :func:`to_csv` in parts, so that of a long table it never is in memory at once."""
+    yield "\ufeff" + _lines([frame.columns])
+    # cells take ten times what their text does
     for part in frame.iter_slices(ROWS_AT_ONCE):
-        parts.append(_lines(zip(*map(_cells, part.iter_columns()), strict=True)))
-    return "".join(["\ufeff", *parts])
+        yield _lines(zip(*map(_cells, part.iter_columns()), strict=True))
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> str:

@@ -23,6 +23,7 @@ Places = NDArray[np.int64]
 
 FOLDS_IN = 30
 SEED_WEIGHT = 20.0
+SUM_TOLERANCE = 0.005  # written probabilities are rounded
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,14 @@ class TopicModel:
 
     @classmethod
     def of_table(cls, table: pl.DataFrame, languages: Sequence[str]) -> TopicModel:
-        """The model that a run wrote as ``topics/model``."""
+        """The model that a run wrote as ``topics/model``.
+
+        Raises:
+            ValueError: the table is not as a run writes it; the message says in what.
+        """
+        mistake = _mistake(table, languages)
+        if mistake:
+            raise ValueError(mistake)
         topics = table.select("topic", "alpha", "seed").unique("topic").sort("topic")
         words, found = {}, {}
         for language in sorted(languages):
@@ -142,6 +150,29 @@ class TopicModel:
                 own["probability"].to_numpy().reshape(len(words[language]), len(topics)).T
             )
         return cls(words, found, topics["alpha"].to_numpy(), tuple(topics["seed"]))
+
+
+def _mistake(table: pl.DataFrame, languages: Sequence[str]) -> str | None:
+    """What no run writes: someone has changed the table, or it was cut off."""
+    others = table.filter(~pl.col("language").is_in(languages))["language"]
+    if len(others):
+        return f"it has the language “{others[0]}”; there are {' and '.join(languages)}"
+    numbers = table["topic"].unique().sort().to_list()
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        return "its topics are not numbered from 1 without a gap"
+    if table.select("topic", "alpha", "seed").n_unique() > len(numbers) or table["alpha"].min() <= 0:  # type: ignore[operator]
+        return "a topic has several values of alpha or seed, or an alpha that is not above 0"
+    if not table["probability"].is_between(0, 1).all():
+        return "a probability does not lie between 0 and 1"
+    words = table.group_by("language", "term", maintain_order=True).len().filter(pl.col("len") < len(numbers))
+    if words.height:
+        return f"the word “{words['term'][0]}” is not there for every topic"
+    sums = table.group_by("language", "topic", maintain_order=True).agg(pl.col("probability").sum())
+    wrong = sums.filter((pl.col("probability") - 1).abs() > SUM_TOLERANCE)
+    if wrong.height:
+        language, topic, found = wrong.row(0)
+        return f"the probabilities of topic {topic} ({language}) make {found:.2f}, not 1"
+    return None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from analysis.language.written_forms import AS_COUNTED, as_written
 from analysis.statistics.entropy import shannon_entropy
 from analysis.tables.topics import LABELS, TERMS
 from analysis.topics.joint_model import Fitted
+from analysis.topics.near_frames import written_frames
 from analysis.topics.rounding import decimals, rounded
 from analysis.topics.topic_measures import coherence
 from analysis.topics.units import JointUnits
@@ -148,8 +149,7 @@ def _nearest(shares: Floats, presence: Mapping[str, NDArray[np.bool_]]) -> str |
         if spread > 0:
             r = float(((shares - shares.mean()) * (held - held.mean())).mean() / spread)
             found.append((-round(r, 2), frame))
-    near = [f"{frame} ({-r:.2f})" for r, frame in sorted(found)[:NEAREST] if -r >= LEAST_CORRELATION]
-    return "; ".join(near) or None
+    return written_frames((frame, -r) for r, frame in sorted(found)[:NEAREST] if -r >= LEAST_CORRELATION)
 
 
 def _typical(places: pl.DataFrame, shares: Floats) -> str:

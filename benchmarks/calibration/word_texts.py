@@ -166,14 +166,6 @@ def resampled_sides(
 
 def article_sums(texts: Paragraphs) -> ArticleSums:
     """The sums over the paragraphs of each article that the linearised interval needs."""
-    membership = texts.membership.astype(np.float64)
-    counts, sizes = texts.counts.astype(np.float64), texts.sizes.astype(np.float64)
-    return ArticleSums(
-        membership @ counts,
-        membership @ counts**2,
-        membership @ (counts * sizes[:, None]),
-        membership @ (counts > 0),
-        membership @ sizes,
-        membership @ sizes**2,
-        membership.sum(axis=1),
-    )
+    block, word = np.nonzero(texts.counts)
+    cells = block, word, texts.counts[block, word]
+    return ArticleSums.of(cells, texts.sizes, texts.article, texts.counts.shape[1])

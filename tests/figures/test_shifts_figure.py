@@ -66,13 +66,14 @@ def test_a_more_probable_candidate_is_longer() -> None:
     assert all(later < earlier for earlier, later in pairwise(heights))
 
 
-def test_tracks_are_those_of_the_study_and_unknown_kinds_share_the_last() -> None:
+def test_tracks_are_those_of_the_article_and_unknown_kinds_share_the_last() -> None:
     whole = study((2,))
     table = candidates((1, "figure", "zh", 0.5), (2, "novel", "zh", 0.5), (2, "new", None, 0.5))
     (page,) = draw_shifts(table, whole.summary, whole.articles).pages
-    tracks = ["Numbers", "数字", "Other", "其他"]
-    assert written(page, "track") == tracks * 2
-    assert written(page, "count") == ["1", "2", "0", "0"]
+    assert written(page, "track") == ["Numbers", "数字", "Other", "其他"]
+    assert written(page, "count") == ["1", "2"]
+    # The other article
+    assert written(page, "none") == ["no candidates"]
 
 
 def test_longer_articles_have_longer_lines() -> None:

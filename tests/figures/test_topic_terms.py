@@ -9,8 +9,9 @@ from matplotlib.collections import PolyCollection
 from synthetic_tables import study
 
 from analysis.figures.page import Page
-from analysis.figures.size import SLIDE
-from analysis.figures.topic_number import PANELS, draw_topic_number, ticks_around
+from analysis.figures.round_ticks import tick_text, ticks_around
+from analysis.figures.size import DOUBLE, SINGLE, SLIDE, Size
+from analysis.figures.topic_number import PANELS, draw_topic_number
 from analysis.figures.topic_terms import WORDS, draw_topic_terms
 
 pytestmark = pytest.mark.usefixtures("house")
@@ -38,10 +39,14 @@ def test_words_come_by_frex_and_numbers_are_their_probabilities() -> None:
     assert one == expected.to_list()
 
 
-def test_bars_of_a_topic_are_as_long_as_their_probabilities() -> None:
-    drawing = draw("topic_terms", study((2,), number_of_topics=1))
+@pytest.mark.parametrize("size", [DOUBLE, SINGLE])
+def test_bars_of_all_topics_are_as_long_as_their_probabilities(size: Size) -> None:
+    tables = study((2,), number_of_topics=3)
+    # The words of one topic take more room than those of the others.
+    longer = pl.when(topic=2).then(pl.format("{}-{}", "term", "term")).otherwise("term").alias("term")
+    drawing = draw_topic_terms(tables.terms.with_columns(longer), tables.labels, size=size)
     for language in ("en", "zh"):
-        lengths = bars(drawing.pages[0], language)
+        lengths = [length for page in drawing.pages for length in bars(page, language)]
         values = drawing.data.filter(language=language)["probability"].to_list()
         ratio = max(lengths) / max(values)
         drawn = [pair for pair in zip(lengths, values, strict=True) if pair[0] > 0.21]
@@ -107,3 +112,9 @@ def test_ticks_are_few_and_hold_the_values(values: list[float]) -> None:
     ticks = ticks_around(values)
     assert 2 <= len(ticks) <= 7
     assert ticks[0] <= min(values) + 1e-9 and max(values) - 1e-9 <= ticks[-1]
+
+
+def test_ticks_are_written_alike_and_whole() -> None:
+    ticks = [-0.05, 0.0, 0.05, 0.1]
+    assert [tick_text(tick, ticks) for tick in ticks] == ["−0.05", "0.00", "0.05", "0.10"]
+    assert [tick_text(tick, [0, 5, 10]) for tick in (0, 5, 10)] == ["0", "5", "10"]

@@ -91,7 +91,7 @@ def test_obligation_is_linked_to_sovereignty(language: str) -> None:
 
 
 def marker(name: str) -> Term:
-    """A planted marker as if it were an actor: the demo's states are in no codebook."""
+    """A planted marker as if it were an actor."""
     [words] = {
         (tuple(contrast["zh"]), tuple(contrast["en"]))
         for contrast in truth_of(ISSUES[0])["contrasts"]

@@ -47,6 +47,7 @@ def compare(
     minimum: int = 1,
     interval: str = "linearised",
     units: tuple[str, ...] = ("lemma",),
+    least_expected: float = 0,
 ) -> pl.DataFrame:
     parts = texts() if parts is None else parts
     paragraphs = [(name, "en", text) for name, own in parts.items() for text in own]
@@ -65,6 +66,7 @@ def compare(
         interval=interval,
         units=units,
         references=references,
+        least_expected=least_expected,
     )
 
 
@@ -180,6 +182,27 @@ def test_a_word_that_neither_side_has_is_in_no_row() -> None:
     assert group(frame, "i/a", "news")["term"].to_list() == ["k", "l"]
     nobody = compare(ListReference("news", {"en": FrequencyList(("the",), (4,))}), parts=parts)
     assert group(nobody, "i/a", "news").is_empty()
+
+
+@pytest.mark.parametrize("interval", ["linearised", "resampled"])
+def test_rows_that_are_left_out_change_no_other(interval: str) -> None:
+    """Whatever the word is compared with; the authors wei and sun have p, and so q over all words."""
+    references = [
+        ListReference("news", {"en": FrequencyList(("k", "l", "z"), (1, 4, 60))}),
+        GroupReference("author", "sun"),
+    ]
+    whole = compare(*references, interval=interval)
+    some = compare(*references, interval=interval, least_expected=1.5)
+    expected = pl.col("reference_count") * pl.col("target_size") / pl.col("reference_size")
+    lacking = pl.col("target_count") == 0
+    assert some.equals(whole.filter(~lacking | (expected >= 1.5)))
+    for reference in ("rest", "news"):
+        assert 0 < group_lacks(some, reference) < group_lacks(whole, reference)
+    assert some["q"].count() > 0
+
+
+def group_lacks(frame: pl.DataFrame, reference: str) -> int:
+    return frame.filter(pl.col("reference") == reference, pl.col("target_count") == 0).height
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from aligned_demo import ISSUES, demo
 from demo_profiles import demo_profiles, tables
 from project import truth_of
 
+from analysis.profiles.measured import presence_measured
 from analysis.profiles.profiles import SECTIONS, groups_of, profiles
 
 FRAMES = {
@@ -170,3 +171,20 @@ def test_a_topic_is_held_against_the_other_articles_of_its_version() -> None:
     assert own["value"].to_list() == pytest.approx([90.0, 90.0])
     assert set(own["distinctive"]) == {"more"}
     assert set(topics.filter(group=first, item="2 trade, port")["distinctive"]) == {"less"}
+
+
+def test_a_device_whose_sentences_have_no_counterpart_is_looked_for_and_not_kept() -> None:
+    devices = pl.DataFrame(
+        {
+            "issue": "i",
+            "article": ["a", "a", "a", "alone"],
+            "language": "en",
+            "kind": "anaphora",
+            "paragraph": [0, 1, 1, 0],
+            "presence": ["kept", "unaligned", "lost", None],
+        }
+    )
+    sizes = devices.select("issue", "article", "language", "paragraph").unique().with_columns(base=50)
+    rows = presence_measured(devices, sizes)
+    value = dict(rows.select("group", "value").iter_rows())
+    assert value == {"i/a": pytest.approx(100 / 3), "i/alone": None}

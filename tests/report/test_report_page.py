@@ -105,17 +105,21 @@ def test_a_figure_stands_in_the_section_that_comes_from_its_table() -> None:
         Section("a", "A", [], tables=frozenset({"corpus/articles", "alignment/summary"})),
         Section("b", "B", [], tables=frozenset({"framing/salience", "framing/keyness"})),
         Section("c", "C", [], tables=frozenset({"framing/keyness"})),
+        Section("d", "D", [], tables=frozenset({"framing/actors_frames"})),
     ]
     tables = {
         "articles": ["corpus/articles"],
         "keyness": ["corpus/articles", "framing/keyness"],
         "salience": ["framing/salience"],
+        "actors": ["framing/actors_frames", "framing/salience"],
         "shifts": ["corpus/articles", "shifts/shifts", "alignment/summary"],
     }
     figures = [hostile_figure(name, inputs=dict.fromkeys(used, CHECKSUM)) for name, used in tables.items()]
     placed = [[figure.name for figure in own] for own in place_figures(figures, sections)]
-    assert placed == [["articles"], ["keyness", "salience"], [], ["shifts"]]
+    assert placed == [["articles"], ["keyness", "salience"], [], ["actors"], ["shifts"]]
     assert place_figures(figures, []) == [figures]
+    placed = [[figure.name for figure in own] for own in place_figures(figures, sections[:3])]
+    assert placed[1] == ["keyness", "salience", "actors"]
 
 
 def test_figures_are_numbered_as_they_stand_and_listed_in_brief() -> None:

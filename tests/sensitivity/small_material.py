@@ -13,7 +13,7 @@ from analysis.framing.matching import find_hits
 from analysis.language.tokens import tokenize_corpus
 from analysis.sensitivity.material import Choices, Material
 
-CHOICES = Choices("s", 10, 2, 50.0, "linearised", 199, 1, "rjieba", 0.5)
+CHOICES = Choices("s", 10, 2, 0, 50.0, "linearised", 199, 1, "rjieba", 0.5)
 STOP = {"en": frozenset({"the"}), "zh": frozenset({"的"})}
 
 

@@ -21,7 +21,7 @@ from analysis.sensitivity.material import Choices, Material
 from analysis.sensitivity.sensitivity import Sensitivity, sensitivity
 from analysis.sensitivity.verdicts import HOLDS, NOT_APPLICABLE, TURNS, WEAKENS, judge, rules
 
-CHOICES = Choices("demo", 5, 3, 500.0, "linearised", 199, 7, "rjieba", 0.5)
+CHOICES = Choices("demo", 5, 3, 0, 500.0, "linearised", 199, 7, "rjieba", 0.5)
 
 
 def stopwords() -> dict[str, frozenset[str]]:

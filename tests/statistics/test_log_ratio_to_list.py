@@ -20,21 +20,9 @@ def generator(seed: int) -> np.random.Generator:
 
 
 def sums_of(counts: Integers, sizes: Integers, article: Integers) -> ArticleSums:
-    """Sums article by article, in plain loops; counts of shape ``(paragraphs, words)``."""
-    parts = [(counts[article == own], sizes[article == own]) for own in range(int(article.max()) + 1)]
-
-    def by_article(values: list[Integers]) -> NDArray[np.float64]:
-        return np.array(values, dtype=np.float64)
-
-    return ArticleSums(
-        by_article([count.sum(axis=0) for count, _ in parts]),
-        by_article([(count**2).sum(axis=0) for count, _ in parts]),
-        by_article([(count * size[:, None]).sum(axis=0) for count, size in parts]),
-        by_article([(count > 0).sum(axis=0) for count, _ in parts]),
-        by_article([size.sum() for _, size in parts]),
-        by_article([(size**2).sum() for _, size in parts]),
-        by_article([len(size) for _, size in parts]),
-    )
+    """The sums, from counts of shape ``(paragraphs, words)``."""
+    block, word = np.nonzero(counts)
+    return ArticleSums.of((block, word, counts[block, word]), sizes, article, counts.shape[1])
 
 
 def test_the_variance_is_that_of_the_definition() -> None:

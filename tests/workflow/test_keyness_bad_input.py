@@ -147,6 +147,7 @@ def test_named_groups_and_a_list_go_through_a_run(finished: Path) -> None:
     def run(officials: list[str]) -> Any:
         config["keyness"].update(
             units=["lemma", "form", "ngrams", "term", "frame"],
+            ngrams={"longest": 3, "minimum_count": 3},
             groupings=["article", {"name": "role", "groups": {"officials": officials, "others": ids[2:4]}}],
             references=[
                 {"grouping": "role", "group": "others"},

@@ -11,6 +11,7 @@ import yaml
 from projects import copy_project
 
 from analysis.errors import StudyError
+from analysis.tables.topics import MODEL
 from workflow.study import open_study
 from workflow.topic_files import open_topic_files
 from workflow.topic_inputs import read_model
@@ -91,3 +92,36 @@ def test_a_kept_model_that_is_none(tmp_path: Path, content: bytes | None) -> Non
     with pytest.raises(StudyError, match=r"config: topics.frozen: .*is no model that a run wrote"):
         read_model([str(path)])
     assert read_model([]) is None
+
+
+KEPT = MODEL.frame(
+    [
+        (language, word, topic, probability, 0.25, None)
+        for language in ("en", "zh")
+        for word, shares in (("a", (0.3, 0.6)), ("b", (0.7, 0.4)))
+        for topic, probability in enumerate(shares, start=1)
+    ]
+)
+A_ROW = pl.int_range(pl.len()) == 3
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (KEPT.filter(~A_ROW), "the word “b” is not there for every topic"),
+        (KEPT.with_columns(topic=pl.col("topic") + 1), "not numbered from 1"),
+        (KEPT.with_columns(alpha=pl.when(A_ROW).then(0.5).otherwise("alpha")), "several values of alpha"),
+        (KEPT.with_columns(alpha=pl.lit(0.0)), "an alpha that is not above 0"),
+        (KEPT.with_columns(pl.col("language").replace("zh", "fr")), "it has the language “fr”"),
+        (KEPT.with_columns(probability=pl.col("probability") * 2), "does not lie between 0 and 1"),
+        (KEPT.with_columns(probability=pl.col("probability") / 2), "make 0.50, not 1"),
+    ],
+)
+def test_a_kept_model_that_someone_changed(tmp_path: Path, changed: pl.DataFrame, told: str) -> None:
+    path = tmp_path / "model.parquet"
+    changed.write_parquet(path)
+    with pytest.raises(StudyError, match=f"config: topics.frozen: .*is not as a run wrote it: .*{told}"):
+        read_model([str(path)])
+    KEPT.write_parquet(path)
+    model = read_model([str(path)])
+    assert model is not None and model.table().equals(KEPT)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis.corpus.collect import stack, tell_authors_apart
+from analysis.corpus.collect import joint_authors, stack, tell_authors_apart
 from analysis.language.tokens import counts, tokenize_corpus
 from analysis.language.written_forms import written_forms
 from analysis.tables import corpus as tables
@@ -12,9 +12,9 @@ from workflow.job import job, write, write_text
 from workflow.study_files import read_codebook
 
 with job(snakemake):
-    articles, warnings = tell_authors_apart(
-        stack([pl.read_parquet(path) for path in snakemake.input.articles])
-    )
+    printed = stack([pl.read_parquet(path) for path in snakemake.input.articles])
+    articles, warnings = tell_authors_apart(printed)
+    warnings += joint_authors(printed)
     paragraphs = stack([pl.read_parquet(path) for path in snakemake.input.paragraphs])
     codebook = read_codebook(snakemake.input.codebook, Path(snakemake.params.root), checked=True)
     sentences, tokens = tokenize_corpus(paragraphs, codebook.phrases("zh"), snakemake.params.segmenter)

@@ -49,6 +49,7 @@ with job(snakemake):
         ngrams=Ngrams(**settings["ngrams"]),
         hits=hits,
         references=read_references(settings["references"], Path(params.root)),
+        least_expected=settings["least_expected"],
     )
     forms, overlaps = audit(matches, codebook)
     lacking = uncovered(

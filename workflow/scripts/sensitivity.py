@@ -35,6 +35,7 @@ with job(snakemake):
         study=params.study,
         keywords=params.keywords,
         minimum_count=settings["minimum_count"],
+        least_expected=settings["least_expected"],
         prior=settings["prior"],
         interval=settings["interval"],
         resamples=settings["resamples"],
