@@ -1,7 +1,7 @@
 """Cut a source into pages and set its furniture aside.
 
-A page of the source begins at a form feed or, in a source without any, at a line with a leading space; and at a page
-number or running head that was left between the lines.
+A page of the source begins at a form feed or, in a source without any, at a line with a leading space, unless so many
+have one that they are indents; and at a page number or running head that was left between the lines.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from functools import cached_property
 
 from analysis.corpus.layout import Layout
 from analysis.corpus.lines import Line, is_chinese
+
+MOST_PAGES = 0.4  # share of the lines that may begin a page; more of them are indents
 
 
 @dataclass
@@ -65,11 +67,12 @@ def split_pages(
     pages = [Page(0)]
     removed: list[Removed] = []
     blank_before = furniture_before = in_notes = False
-    # Where form feeds mark the pages, a leading space is an indent that the program which wrote the text has kept. A
-    # form feed at the end of the file marks no page.
+    # Where form feeds mark the pages, or many lines have one, a leading space is an indent that the program which wrote
+    # the text has kept. A form feed at the end of the file marks no page.
     written = [number for number, raw in enumerate(source) if raw.strip()]
     has_form_feeds = any(raw.startswith("\f") for raw in source[: written[-1] + 1 if written else 0])
-    page_marks = ("\f",) if has_form_feeds else (" ",)
+    indented = sum(source[number].startswith(" ") for number in written)
+    page_marks = ("\f",) if has_form_feeds or indented > MOST_PAGES * len(written) else (" ",)
     page_due = False
     for number, raw in enumerate(source, start=1):
         text = raw.strip()

@@ -59,6 +59,17 @@ def test_articles_come_out_of_plain_texts(issue: str, manner: str, together: boo
             assert body(extraction, order, language) == true_body(article[language])
 
 
+@pytest.mark.parametrize("indent", ["    ", "\t", "　　"])
+def test_indents_change_nothing(indent: str) -> None:
+    lines = [line for article in truth_of(ISSUES[0])["articles"] for line in text_of(article, "en", "lines")]
+    chinese = [
+        line for article in truth_of(ISSUES[0])["articles"] for line in text_of(article, "zh", "lines")
+    ]
+    indented = [indent + line if len(line) > 40 else line for line in [*lines, *chinese]]
+    plain, other = (extract("\n".join(own) + "\n", "plain-texts") for own in ([*lines, *chinese], indented))
+    assert other.paragraphs.equals(plain.paragraphs)
+
+
 def test_the_table_of_decisions_says_how_lines_were_taken() -> None:
     decisions = read(truth_of(ISSUES[0]), "lines", together=True).decisions
     assert (
