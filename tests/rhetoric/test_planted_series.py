@@ -1,4 +1,4 @@
-"""Series in three invented articles, whose writer planted them and wrote them down without having seen any finds.
+"""Series in three invented articles, planted and written down without any finds having been seen.
 
 `planted/N.LANGUAGE.txt` has a title and a paragraph a line, `planted/N.LANGUAGE.json` the series: kind, salience (3:
 anyone would mark it, 2: a careful reader would), and for each member its paragraph, its words, and which occurrence of
