@@ -1,7 +1,7 @@
 """How well rhetorical series are found in the six aligned speeches, against two complete readings.
 
-    PYTHONPATH=. python -m benchmarks.device_speeches ../shared/aligned-speeches --issue /tmp/issues/speeches
-    snakemake --config study=speeches issues=/tmp/issues results/speeches/rhetoric/devices.parquet
+    PYTHONPATH=. python -m benchmarks.device_speeches ../shared/aligned-speeches --issue path/to/issues/speeches
+    snakemake --config study=speeches issues=path/to/issues results/speeches/rhetoric/devices.parquet
     PYTHONPATH=. python -m benchmarks.device_speeches ../shared/aligned-speeches --results results/speeches
 
 The first command writes the speeches as an issue of plain texts. They are kept a sentence a line; where their
